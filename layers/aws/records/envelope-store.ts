@@ -1,0 +1,186 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { Failure, notFound, restricted, versionConflict } from '../../domain/failure.ts';
+import type { Leaf } from '../../domain/evidence/leaf.ts';
+import type { Space } from '../../domain/space.ts';
+import type { Aggregate, Change, EnvelopeStore, NewEnvelope, Purged } from '../../ports/envelope-store.ts';
+import type { PlainOf } from '../../privacy/inventory/define-record.ts';
+import { type Purpose, purposesAllowedUnderRestriction } from '../../privacy/inventory/purposes.ts';
+import { tombstoneRecord } from '../../privacy/inventory/records/housekeeping.ts';
+import { dynamo } from '../clients.ts';
+import { environment } from '../environment.ts';
+import { ensureEnvelopeKeys, openEnvelopeKeys, type EnvelopeKeys } from '../keys/envelope-keys.ts';
+import { decodeAggregate } from './aggregate.ts';
+import { EnvelopeWriter, writeChange } from './apply-change.ts';
+import { queryAll } from './query.ts';
+import { listEnvelopes } from './envelope-list.ts';
+import { historyItems } from './event-items.ts';
+import { decodeItem, type Item } from './item-codec.ts';
+import { readEvents } from './envelope-events.ts';
+import { beforeEvents, envelopePartition, leafPartition, leafSort, sortKey } from './keys-of-items.ts';
+import { ConditionFailed, type TransactItem, transact } from './transact.ts';
+
+const TRIES = 5;
+
+interface Opened {
+  readonly items: readonly Item[];
+  readonly keys: EnvelopeKeys;
+}
+
+async function read(space: Space, id: string): Promise<Opened | Purged | null> {
+  const [items, keys] = await Promise.all([
+    queryAll({
+      TableName: environment('RECORDS_TABLE'),
+      KeyConditionExpression: 'pk = :pk AND sk < :events',
+      ExpressionAttributeValues: { ':pk': envelopePartition(space, id), ':events': beforeEvents },
+      ConsistentRead: true,
+    }),
+    openEnvelopeKeys(space, id),
+  ]);
+  const root = items.find((item) => item.sk === sortKey.root);
+  if (root === undefined) return null;
+  if (root.t === tombstoneRecord.type) {
+    return { purged: decodeItem(tombstoneRecord, root, null).plain as PlainOf<typeof tombstoneRecord> };
+  }
+  // From the moment a plan has begun (or the key is gone) the content is unreadable, whatever rows still lie there.
+  if (keys.envelope === null || typeof root.purging === 'string') {
+    return { purged: purgedWhilePlanRuns(root) };
+  }
+  return { items, keys };
+}
+
+function purgedWhilePlanRuns(root: Item): PlainOf<typeof tombstoneRecord> {
+  return {
+    id: String(root.id),
+    status: String(root.status),
+    stream: String(root.stream),
+    ver: Number(root.ver),
+    purgedAt: String(root.changedAt),
+    rule: String(root.purgeRule),
+    receipt: String(root.purging ?? ''),
+  };
+}
+
+function guardRestriction(items: readonly Item[], purpose: Purpose): void {
+  const root = items.find((item) => item.sk === sortKey.root);
+  if (Number(root?.restrictions ?? 0) > 0 && !purposesAllowedUnderRestriction.has(purpose)) throw restricted();
+}
+
+async function load<P extends Purpose>(space: Space, id: string, purpose: P): Promise<Aggregate<P> | Purged | null> {
+  const found = await read(space, id);
+  if (found === null || 'purged' in found) return found;
+  return decodeAggregate(space, id, found.items, found.keys, purpose);
+}
+
+/** Rows that only help to find, written first: repeated without harm, verified against the record when used. */
+async function writeBefore(rows: readonly TransactItem[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 100) {
+    await dynamo().send(new TransactWriteCommand({ TransactItems: rows.slice(start, start + 100) }));
+  }
+}
+
+async function create(space: Space, envelope: NewEnvelope): Promise<{ created: boolean }> {
+  const { personal, ...plain } = envelope.root;
+  const keys = await ensureEnvelopeKeys(space, plain.id, envelope.recipients.map(({ id }) => id), true);
+  const writer = new EnvelopeWriter(space, plain.id, keys);
+  const people = envelope.recipients.map(({ personal: sealed, ...rest }) => ({ plain: rest, sealed }));
+  await writer.root({ plain: { ...plain, ver: 1 }, sealed: personal }, null);
+  for (const { personal: sealed, ...rest } of envelope.documents) writer.document({ plain: rest, sealed });
+  for (const person of people) writer.recipient(person);
+  for (const fields of envelope.fields) writer.fields(fields);
+  writer.due({ ...plain, ver: 1 }, envelope.recipients, []);
+  const stream = { space, kind: 'envelope' as const, id: plain.id, partition: envelopePartition(space, plain.id), stream: plain.stream };
+  await writeBefore(await writer.lookups(people));
+  try {
+    await transact([...writer.items, ...historyItems(stream, 0, [envelope.event], keys, new Date())]);
+    return { created: true };
+  } catch (error) {
+    if (error instanceof ConditionFailed) return { created: false };
+    throw error;
+  }
+}
+
+async function attempt<P extends Purpose>(
+  space: Space,
+  id: string,
+  purpose: P,
+  decide: (aggregate: Aggregate<P>) => Change | null | Promise<Change | null>,
+  ifMatch: number | null,
+): Promise<'done' | 'again' | 'nothing'> {
+  const found = await read(space, id);
+  if (found === null || 'purged' in found) throw notFound();
+  guardRestriction(found.items, purpose);
+  const aggregate = decodeAggregate(space, id, found.items, found.keys, purpose);
+  if (ifMatch !== null && aggregate.root.ver !== ifMatch) throw versionConflict();
+  const change = await decide(aggregate);
+  if (change === null) return 'nothing';
+  const bookkeeping = change.quiet === true;
+  if (bookkeeping !== (change.events.length === 0)) throw new Error('a state change has events, bookkeeping has none');
+  if (bookkeeping && change.root !== undefined) throw new Error('bookkeeping does not touch the root');
+  const now = new Date();
+  const keys =
+    change.addRecipients === undefined
+      ? found.keys
+      : await ensureEnvelopeKeys(space, id, change.addRecipients.map((added) => added.id), false);
+  const { items, before } = await writeChange(aggregate, change, keys, now);
+  const stream = { space, kind: 'envelope' as const, id, partition: envelopePartition(space, id), stream: aggregate.root.stream };
+  await writeBefore(before);
+  const guard = change.quiet === true ? [unchanged(space, id, aggregate.root.ver)] : [];
+  try {
+    await transact([...guard, ...items, ...historyItems(stream, aggregate.root.ver, change.events, keys, now)]);
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    if (ifMatch !== null) throw versionConflict();
+    return 'again';
+  }
+}
+
+const unchanged = (space: Space, id: string, ver: number): TransactItem => ({
+  ConditionCheck: {
+    TableName: environment('RECORDS_TABLE'),
+    Key: { pk: envelopePartition(space, id), sk: sortKey.root },
+    ConditionExpression: 'ver = :ver',
+    ExpressionAttributeValues: { ':ver': ver },
+  },
+});
+
+async function change<P extends Purpose>(
+  space: Space,
+  id: string,
+  purpose: P,
+  decide: (aggregate: Aggregate<P>) => Change | null | Promise<Change | null>,
+  options: { readonly ifMatch?: number | null } = {},
+): Promise<Aggregate<P>> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const result = await attempt(space, id, purpose, decide, options.ifMatch ?? null);
+    if (result === 'again') continue;
+    const after = await load(space, id, purpose);
+    if (after === null || 'purged' in after) throw notFound();
+    return after;
+  }
+  throw new Failure(409, 'conflict', 'The envelope is changing too fast; try again.', { retryAfter: 1 });
+}
+
+async function leaves(stream: string): Promise<readonly Leaf[]> {
+  const items = await queryAll({
+    TableName: environment('EVIDENCE_TABLE'),
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: { ':pk': leafPartition(stream), ':first': leafSort(0), ':last': leafSort(99_999_999) },
+    ConsistentRead: true,
+  });
+  return items.map((item) => ({
+    seq: Number(item.seq), type: item.type as Leaf['type'], at: String(item.at),
+    commitment: String(item.commitment), hash: String(item.hash),
+  }));
+}
+
+/** Envelopes in the records table: one transaction per state change, one query per read. */
+export const envelopeStore: EnvelopeStore = {
+  load,
+  create,
+  change,
+  list: listEnvelopes,
+  events: readEvents,
+  leaves,
+};
+

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Space } from '../../domain/space.ts';
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** Partition of an envelope. The space stands in every partition key: a foreign id finds nothing. */
+export const envelopePartition = (space: Space, id: string): string => `E#${space}#${id}`;
+export const organisationPartition = (space: Space): string => `O#${space}`;
+export const planPartition = (space: Space, id: string): string => `B#${space}#${id}`;
+
+export const sortKey = {
+  root: 'A',
+  document: (number: number) => `D#${pad(number, 2)}`,
+  fields: (number: number) => `F#${pad(number, 2)}`,
+  lookup: (number: number, kind: string) => `H#${pad(number, 2)}#${kind}`,
+  recipient: (number: number) => `R#${pad(number, 2)}`,
+  attempt: (number: number) => `S#${pad(number, 4)}`,
+  due: (kind: string) => `U#${kind}`,
+  values: (number: number) => `V#${pad(number, 2)}`,
+  event: (seq: number) => `X#${pad(seq, 8)}`,
+  apiKey: (id: string) => `K#${id}`,
+};
+export const beforeEvents = 'X';
+export const eventsPrefix = 'X#';
+
+export const leafPartition = (stream: string): string => `S#${stream}`;
+export const leafSort = (seq: number): string => `L#${pad(seq, 8)}`;
+
+export const listPartition = (space: Space): string => `L#${space}`;
+export const listSort = (createdAt: string, id: string): string => `${createdAt}#${id}`;
+/** A keyed pseudonym inside a space. */
+export const lookupKey = (space: Space, kind: string, pseudonym: string): string => `H#${space}#${kind}#${pseudonym}`;
+/** Links and API keys are found before a space is known. */
+export const globalLookupKey = (kind: 'link' | 'apiKey', sha256: string): string => `H#-#${kind}#${sha256}`;
+
+export const dueShards = 8;
+export const dueShard = (id: string): string => `U#${(createHash('sha256').update(id).digest()[0] ?? 0) % dueShards}`;
+export const dueSort = (at: string, id: string, kind: string): string => `${at}#${id}#${kind}`;
+
+/** A due row's place tells everything the sweep needs. */
+export function parseEnvelopePartition(pk: string): { space: string; id: string } | null {
+  const [family, space, id] = pk.split('#');
+  return family === 'E' && space !== undefined && id !== undefined ? { space, id } : null;
+}

@@ -1,0 +1,82 @@
+import { addDuration } from '../duration.ts';
+import type { DueKind, EnvelopeStatus, RecipientRole, RecipientStatus } from './vocabulary.ts';
+
+/** What the calendar of an envelope follows from. */
+export interface Calendar {
+  readonly status: EnvelopeStatus;
+  readonly createdAt: string;
+  readonly changedAt: string;
+  readonly completedAt: string | null;
+  readonly endedAt: string | null;
+  readonly sendAt: string | null;
+  readonly expiresAt: string | null;
+  readonly expiresIn: string;
+  readonly keepFor: string;
+  readonly warnedAt: string | null;
+  readonly reminders: { readonly first: string; readonly every: string; readonly max: number } | null;
+  readonly restrictions: number;
+}
+
+export interface Asked {
+  readonly role: RecipientRole;
+  readonly status: RecipientStatus;
+  readonly remindersSent: number;
+  readonly lastAskedAt: string | null;
+}
+
+export const graceAfterEnd = 'P90D';
+export const warnBefore = 'P3D';
+/** A completion that has not moved for this long is started again. */
+export const completionPatience = 'PT1H';
+
+const after = (time: string, duration: string): string => addDuration(new Date(time), duration).toISOString();
+
+/**
+ * When an envelope must be gone, and by which rule (contract §2, "Retention, until an organisation sets its own").
+ * Finite in every state: what is kept without an end cannot be expressed.
+ */
+export function purgeDate(envelope: Calendar): { purgeAt: string; rule: string } {
+  const { status } = envelope;
+  if (status === 'draft') return { purgeAt: after(envelope.changedAt, graceAfterEnd), rule: 'envelope.draft' };
+  if (status === 'completed') {
+    return { purgeAt: after(envelope.completedAt ?? envelope.changedAt, envelope.keepFor), rule: 'envelope.completed' };
+  }
+  if (status === 'scheduled') {
+    const expiry = after(envelope.sendAt ?? envelope.changedAt, envelope.expiresIn);
+    return { purgeAt: after(expiry, graceAfterEnd), rule: 'envelope.scheduled' };
+  }
+  if (status === 'declined' || status === 'voided' || status === 'expired') {
+    return { purgeAt: after(envelope.endedAt ?? envelope.changedAt, graceAfterEnd), rule: `envelope.${status}` };
+  }
+  if (status === 'sealFailed') return { purgeAt: after(envelope.changedAt, graceAfterEnd), rule: 'envelope.sealFailed' };
+  return { purgeAt: after(envelope.expiresAt ?? envelope.changedAt, graceAfterEnd), rule: 'envelope.open' };
+}
+
+const isWaitedFor = (recipient: Asked): boolean =>
+  (recipient.role === 'signer' || recipient.role === 'approver') &&
+  ['notified', 'opened', 'authenticated'].includes(recipient.status);
+
+/** When this recipient is to be reminded next; null when not (or no more). */
+export function reminderAt(recipient: Asked, reminders: Calendar['reminders']): string | null {
+  if (reminders === null || recipient.lastAskedAt === null || !isWaitedFor(recipient)) return null;
+  if (recipient.remindersSent >= reminders.max) return null;
+  return after(recipient.lastAskedAt, recipient.remindersSent === 0 ? reminders.first : reminders.every);
+}
+
+/** Everything that has to happen to an envelope by itself, and when. Derived, so it is never forgotten or stale. */
+export function dueItems(envelope: Calendar, recipients: readonly Asked[]): ReadonlyMap<DueKind, string> {
+  const due = new Map<DueKind, string>([['purge', purgeDate(envelope).purgeAt]]);
+  if (envelope.restrictions > 0) return due;
+  if (envelope.status === 'scheduled' && envelope.sendAt !== null) due.set('send', envelope.sendAt);
+  if (envelope.status === 'completing') due.set('restart', after(envelope.changedAt, completionPatience));
+  if (envelope.status !== 'sent' && envelope.status !== 'inProgress') return due;
+  if (envelope.expiresAt !== null) {
+    due.set('expire', envelope.expiresAt);
+    const warning = addDuration(new Date(envelope.expiresAt), warnBefore, -1).toISOString();
+    if (envelope.warnedAt === null) due.set('warn', warning);
+  }
+  const reminders = recipients.map((recipient) => reminderAt(recipient, envelope.reminders)).filter((at) => at !== null);
+  const [first] = reminders.sort();
+  if (first !== undefined) due.set('remind', first);
+  return due;
+}

@@ -1,0 +1,35 @@
+import type { Space } from '../domain/space.ts';
+import type { PlainOf } from '../privacy/inventory/define-record.ts';
+import type { erasurePlanRecord, operationRecord } from '../privacy/inventory/records/housekeeping.ts';
+
+export type ErasurePlan = PlainOf<typeof erasurePlanRecord>;
+export type OperationRow = PlainOf<typeof operationRecord>;
+
+/** The steps of an erasure, each repeatable from any crash point. Order: freeze, keys, objects, rows, look again. */
+export interface ErasureStore {
+  /**
+   * Freezes the envelope and writes plan and operation in one transaction with the event `envelope.purged`;
+   * a plan that exists already is returned as it is.
+   * @throws Failure when the state, a hold or a restriction forbids it
+   */
+  begin(space: Space, plan: ErasurePlan, operation: OperationRow | null): Promise<ErasurePlan>;
+  plan(space: Space, planId: string): Promise<ErasurePlan | null>;
+  operation(space: Space, operationId: string): Promise<OperationRow | null>;
+  saveOperation(space: Space, operation: OperationRow): Promise<void>;
+  countRows(space: Space, envelopeId: string): Promise<number>;
+  destroyKeys(space: Space, envelopeId: string): Promise<number>;
+  deleteRows(space: Space, envelopeId: string): Promise<number>;
+  /** Everything that is still there after the deletions. */
+  remaining(space: Space, envelopeId: string): Promise<{ keys: number; rows: number; ephemeral: number }>;
+  /** Moves the plan on; only forwards. */
+  checkpoint(space: Space, planId: string, changes: Partial<ErasurePlan>): Promise<ErasurePlan>;
+  /** Replaces the frozen root by a tombstone. */
+  bury(space: Space, plan: ErasurePlan): Promise<void>;
+}
+
+export interface ReceiptStore {
+  /** Put once; a second call finds the first receipt. */
+  put(space: Space, receipt: { id: string; envelopeId: string; jws: string; completedAt: string }): Promise<void>;
+  get(space: Space, id: string): Promise<{ id: string; jws: string } | null>;
+  ofEnvelope(space: Space, envelopeId: string): Promise<readonly { id: string; jws: string }[]>;
+}

@@ -1,0 +1,17 @@
+import type { RecordDefinition } from './define-record.ts';
+import { documentRecord } from './records/document.ts';
+import { envelopeRecord } from './records/envelope.ts';
+import { envelopeEventRecord, recipientEventRecord } from './records/event.ts';
+import { fieldsRecord, valuesRecord } from './records/fields.ts';
+import {
+  dueItemRecord, erasurePlanRecord, lookupRecord, operationRecord, sealAttemptRecord, tombstoneRecord,
+} from './records/housekeeping.ts';
+import { apiKeyRecord, organisationRecord } from './records/organisation.ts';
+import { recipientRecord } from './records/recipient.ts';
+
+/** Every record this system stores. What is not in this list cannot be written. */
+export const inventory: readonly RecordDefinition[] = [
+  envelopeRecord, recipientRecord, documentRecord, fieldsRecord, valuesRecord,
+  envelopeEventRecord, recipientEventRecord, dueItemRecord, lookupRecord, sealAttemptRecord,
+  tombstoneRecord, erasurePlanRecord, operationRecord, organisationRecord, apiKeyRecord,
+];

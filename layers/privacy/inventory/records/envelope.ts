@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { envelopeStatuses, locales } from '../../../domain/envelope/vocabulary.ts';
+import { defineRecord, personal, technical } from '../define-record.ts';
+
+const time = z.iso.datetime();
+const locale = z.enum(locales);
+export const remindersSchema = z.strictObject({ first: z.string(), every: z.string(), max: z.int().min(0).max(20) });
+
+/** `A`: the root of an envelope. `ver` is the sequence number of its newest event. */
+export const envelopeRecord = defineRecord({
+  type: 'envelope',
+  version: 1,
+  table: 'records',
+  under: 'envelope',
+  retention: 'envelope',
+  erasure: 'tombstone',
+  plain: {
+    id: technical(z.string()),
+    status: technical(z.enum(envelopeStatuses)),
+    ver: technical(z.int().nonnegative()),
+    stream: technical(z.string()),
+    mode: technical(z.enum(['live', 'test'])),
+    locale: technical(locale),
+    order: technical(z.int().nonnegative()),
+    createdAt: technical(time),
+    changedAt: technical(time),
+    sentAt: technical(time.nullable()),
+    completedAt: technical(time.nullable()),
+    endedAt: technical(time.nullable()),
+    sendAt: technical(time.nullable()),
+    expiresAt: technical(time.nullable()),
+    expiresIn: technical(z.string()),
+    reminders: technical(remindersSchema.nullable()),
+    warnedAt: technical(time.nullable()),
+    purgeAt: technical(time),
+    purgeRule: technical(z.string()),
+    restrictions: technical(z.int().nonnegative()),
+    restrictedAt: technical(time.nullable()),
+    holds: technical(z.int().nonnegative()),
+    /** The erasure plan that has begun; from then on nothing but that plan touches the envelope. */
+    purging: technical(z.string().nullable()),
+    sealLevel: technical(z.enum(['B', 'T', 'LT', 'LTA']).nullable()),
+    sealAttempts: technical(z.int().nonnegative()),
+    sealError: technical(z.string().nullable()),
+    /** ISO 8601 period that the completed envelope is kept, as the organisation had set it when it completed. */
+    keepFor: technical(z.string()),
+  },
+  sealed: {
+    title: personal(z.string(), {
+      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
+    }),
+    message: personal(z.string().nullable(), {
+      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'rights'],
+    }),
+    externalId: personal(z.string().nullable(), {
+      category: 'user.unique_id', subject: 'signer', purposes: ['performSigning', 'rights'],
+    }),
+    metadata: personal(z.record(z.string(), z.string()), {
+      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'rights'],
+    }),
+    senderName: personal(z.string(), {
+      category: 'user.name', subject: 'sender', source: 'organisation',
+      purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
+    }),
+    senderEmail: personal(z.string(), {
+      category: 'user.contact.email', subject: 'sender', source: 'organisation',
+      purposes: ['performSigning', 'deliverMessages', 'rights'],
+    }),
+    voidReason: personal(z.string().nullable(), {
+      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'evidence', 'rights'],
+    }),
+  },
+});
