@@ -110,7 +110,7 @@ export interface EnvelopeStore {
     id: string,
     purpose: P,
     decide: (aggregate: Aggregate<P>) => Change | null | Promise<Change | null>,
-    options?: { readonly ifMatch?: number | null },
+    options?: { readonly ifMatch?: readonly number[] | null },
   ): Promise<Aggregate<P>>;
   list(
     space: Space,

@@ -7,12 +7,8 @@ export type OperationRow = PlainOf<typeof operationRecord>;
 
 /** The steps of an erasure, each repeatable from any crash point. Order: freeze, keys, objects, rows, look again. */
 export interface ErasureStore {
-  /**
-   * Freezes the envelope and writes plan and operation in one transaction with the event `envelope.purged`;
-   * a plan that exists already is returned as it is.
-   * @throws Failure when the state, a hold or a restriction forbids it
-   */
-  begin(space: Space, plan: ErasurePlan, operation: OperationRow | null): Promise<ErasurePlan>;
+  /** Writes the plan, and its line in the erasure ledger that a restore replays; a plan that exists already is returned as it is. */
+  propose(space: Space, plan: ErasurePlan): Promise<ErasurePlan>;
   plan(space: Space, planId: string): Promise<ErasurePlan | null>;
   operation(space: Space, operationId: string): Promise<OperationRow | null>;
   saveOperation(space: Space, operation: OperationRow): Promise<void>;

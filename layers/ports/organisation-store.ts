@@ -13,7 +13,7 @@ export interface OrganisationStore {
   change(
     space: Space,
     decide: (organisation: Organisation) => { set: Partial<Organisation>; event: EventDraft } | null,
-    options?: { ifMatch?: number | null },
+    options?: { ifMatch?: readonly number[] | null },
   ): Promise<Organisation>;
   addKey(space: Space, key: ApiKey): Promise<void>;
 }

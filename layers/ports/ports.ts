@@ -5,6 +5,13 @@ import type { ErasureStore, ReceiptStore } from './erasure-store.ts';
 import type { Messenger } from './messenger.ts';
 import type { OneTimeCodes, SigningSessions } from './one-time-codes.ts';
 import type { OrganisationStore } from './organisation-store.ts';
+import type { CertificateStore } from './certificate-store.ts';
+import type { DeliveryLedger } from './delivery-ledger.ts';
+import type { DueItems } from './due-items.ts';
+import type { EvidenceLog } from './evidence-log.ts';
+import type { LinkTokens } from './link-tokens.ts';
+import type { Sealer } from './sealer.ts';
+import type { KeySigner, ReceiptSigner } from './signers.ts';
 import type { Workflows } from './workflows.ts';
 
 /** Every effect that crosses the process. A use case takes the few it needs: `Pick<Ports, 'envelopes'>`. */
@@ -17,6 +24,14 @@ export interface Ports {
   readonly codes: OneTimeCodes;
   readonly sessions: SigningSessions;
   readonly workflows: Workflows;
+  readonly deliveries: DeliveryLedger;
+  readonly links: LinkTokens;
+  readonly due: DueItems;
+  readonly log: EvidenceLog;
+  readonly certificates: CertificateStore;
+  readonly sealer: Sealer;
+  readonly keySigner: KeySigner;
+  readonly receiptSigner: ReceiptSigner;
   readonly erasure: ErasureStore;
   readonly receipts: ReceiptStore;
 }

@@ -105,7 +105,9 @@ export class EnvelopeWriter {
 
   /** Brings the due items in line with the state; a done one leaves the index and stays as a row. */
   due(root: Root, recipients: readonly Recipient[], known: readonly PlainOf<typeof dueItemRecord>[]): void {
-    const wanted: ReadonlyMap<DueKind, string> = root.purging === null ? dueItems(root, recipients) : new Map();
+    // A plan that has begun stays due until the rows are gone: whoever died on the way is followed by the sweep.
+    const wanted: ReadonlyMap<DueKind, string> =
+      root.purging === null ? dueItems(root, recipients) : new Map([['purge', root.changedAt]]);
     for (const kind of dueKinds) {
       const at = wanted.get(kind) ?? null;
       const before = known.find((item) => item.kind === kind);
@@ -137,6 +139,9 @@ export async function writeChange<P extends Purpose>(
   const ver = aggregate.root.ver + change.events.length;
   const root = patched(aggregate.root, { ...change.root, ver, changedAt: now.toISOString() });
   const plain = root.plain as Root;
+  if (change.quiet === true && change.root !== undefined) {
+    await writer.root({ ...root, plain: { ...plain, changedAt: aggregate.root.changedAt } }, aggregate.root.ver);
+  }
   if (change.quiet !== true) {
     const { purgeAt, rule } = purgeDate(plain);
     await writer.root({ ...root, plain: { ...plain, purgeAt, purgeRule: rule } }, aggregate.root.ver);

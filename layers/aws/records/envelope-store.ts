@@ -51,7 +51,7 @@ async function read(space: Space, id: string): Promise<Opened | Purged | null> {
 function purgedWhilePlanRuns(root: Item): PlainOf<typeof tombstoneRecord> {
   return {
     id: String(root.id),
-    status: String(root.status),
+    status: root.status as PlainOf<typeof tombstoneRecord>['status'],
     stream: String(root.stream),
     ver: Number(root.ver),
     purgedAt: String(root.changedAt),
@@ -94,7 +94,8 @@ async function create(space: Space, envelope: NewEnvelope): Promise<{ created: b
     await transact([...writer.items, ...historyItems(stream, 0, [envelope.event], keys, new Date())]);
     return { created: true };
   } catch (error) {
-    if (error instanceof ConditionFailed) return { created: false };
+    // The first item is the root: it exists already, made by the first call with this id.
+    if (error instanceof ConditionFailed && error.failed.includes(0)) return { created: false };
     throw error;
   }
 }
@@ -104,18 +105,17 @@ async function attempt<P extends Purpose>(
   id: string,
   purpose: P,
   decide: (aggregate: Aggregate<P>) => Change | null | Promise<Change | null>,
-  ifMatch: number | null,
+  ifMatch: readonly number[] | null,
 ): Promise<'done' | 'again' | 'nothing'> {
   const found = await read(space, id);
   if (found === null || 'purged' in found) throw notFound();
   guardRestriction(found.items, purpose);
   const aggregate = decodeAggregate(space, id, found.items, found.keys, purpose);
-  if (ifMatch !== null && aggregate.root.ver !== ifMatch) throw versionConflict();
+  if (ifMatch !== null && !ifMatch.includes(aggregate.root.ver)) throw versionConflict();
   const change = await decide(aggregate);
   if (change === null) return 'nothing';
   const bookkeeping = change.quiet === true;
   if (bookkeeping !== (change.events.length === 0)) throw new Error('a state change has events, bookkeeping has none');
-  if (bookkeeping && change.root !== undefined) throw new Error('bookkeeping does not touch the root');
   const now = new Date();
   const keys =
     change.addRecipients === undefined
@@ -124,7 +124,7 @@ async function attempt<P extends Purpose>(
   const { items, before } = await writeChange(aggregate, change, keys, now);
   const stream = { space, kind: 'envelope' as const, id, partition: envelopePartition(space, id), stream: aggregate.root.stream };
   await writeBefore(before);
-  const guard = change.quiet === true ? [unchanged(space, id, aggregate.root.ver)] : [];
+  const guard = change.quiet === true && change.root === undefined ? [unchanged(space, id, aggregate.root.ver)] : [];
   try {
     await transact([...guard, ...items, ...historyItems(stream, aggregate.root.ver, change.events, keys, now)]);
     return 'done';
@@ -149,7 +149,7 @@ async function change<P extends Purpose>(
   id: string,
   purpose: P,
   decide: (aggregate: Aggregate<P>) => Change | null | Promise<Change | null>,
-  options: { readonly ifMatch?: number | null } = {},
+  options: { readonly ifMatch?: readonly number[] | null } = {},
 ): Promise<Aggregate<P>> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const result = await attempt(space, id, purpose, decide, options.ifMatch ?? null);

@@ -66,7 +66,7 @@ export function historyItems(
     Put: {
       TableName: environment('OUTBOX_TABLE'),
       Item: {
-        pk: `${of.id}#${String(ver + told.length).padStart(8, '0')}`,
+        pk: `${of.space}#${of.id}#${String(ver + told.length).padStart(8, '0')}`,
         sk: 'A', t: 'outbox', v: 1,
         space: of.space, kind: of.kind, id: of.id, stream: of.stream, ver: ver + told.length, events: told, at,
         ttl: Math.floor(now.getTime() / 1000) + OUTBOX_DAYS * 86_400,

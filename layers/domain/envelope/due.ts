@@ -15,6 +15,7 @@ export interface Calendar {
   readonly warnedAt: string | null;
   readonly reminders: { readonly first: string; readonly every: string; readonly max: number } | null;
   readonly restrictions: number;
+  readonly purgeRequest: { readonly at: string } | null;
 }
 
 export interface Asked {
@@ -36,7 +37,8 @@ const after = (time: string, duration: string): string => addDuration(new Date(t
  * Finite in every state: what is kept without an end cannot be expressed.
  */
 export function purgeDate(envelope: Calendar): { purgeAt: string; rule: string } {
-  const { status } = envelope;
+  const { status, purgeRequest } = envelope;
+  if (purgeRequest !== null) return { purgeAt: purgeRequest.at, rule: 'envelope.requested' };
   if (status === 'draft') return { purgeAt: after(envelope.changedAt, graceAfterEnd), rule: 'envelope.draft' };
   if (status === 'completed') {
     return { purgeAt: after(envelope.completedAt ?? envelope.changedAt, envelope.keepFor), rule: 'envelope.completed' };

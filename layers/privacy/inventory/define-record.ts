@@ -85,7 +85,11 @@ export interface Opened {
 export type Upcast = (old: Opened) => Opened;
 
 /** Declares a record once; its type, schema, codec, art. 30 entry, extract and policy sentence follow from this. */
-export function defineRecord<const Type extends string, Plain extends Fields, Sealed extends Fields>(definition: {
+export function defineRecord<
+  const Type extends string,
+  Plain extends Fields,
+  Sealed extends Fields,
+>(definition: {
   type: Type;
   version: number;
   table: TableName;

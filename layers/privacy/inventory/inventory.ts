@@ -4,14 +4,31 @@ import { envelopeRecord } from './records/envelope.ts';
 import { envelopeEventRecord, recipientEventRecord } from './records/event.ts';
 import { fieldsRecord, valuesRecord } from './records/fields.ts';
 import {
-  dueItemRecord, erasurePlanRecord, lookupRecord, operationRecord, sealAttemptRecord, tombstoneRecord,
+  dueItemRecord,
+  erasurePlanRecord,
+  lookupRecord,
+  operationRecord,
+  sealAttemptRecord,
+  tombstoneRecord,
 } from './records/housekeeping.ts';
 import { apiKeyRecord, organisationRecord } from './records/organisation.ts';
 import { recipientRecord } from './records/recipient.ts';
 
 /** Every record this system stores. What is not in this list cannot be written. */
 export const inventory: readonly RecordDefinition[] = [
-  envelopeRecord, recipientRecord, documentRecord, fieldsRecord, valuesRecord,
-  envelopeEventRecord, recipientEventRecord, dueItemRecord, lookupRecord, sealAttemptRecord,
-  tombstoneRecord, erasurePlanRecord, operationRecord, organisationRecord, apiKeyRecord,
+  envelopeRecord,
+  recipientRecord,
+  documentRecord,
+  fieldsRecord,
+  valuesRecord,
+  envelopeEventRecord,
+  recipientEventRecord,
+  dueItemRecord,
+  lookupRecord,
+  sealAttemptRecord,
+  tombstoneRecord,
+  erasurePlanRecord,
+  operationRecord,
+  organisationRecord,
+  apiKeyRecord,
 ];

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { documentStatuses, refusalReasons } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
 
-
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const stored = z.strictObject({ key: z.string(), versionId: z.string(), size: z.int().positive(), sha256 });
 
@@ -22,7 +21,9 @@ export const documentRecord = defineRecord({
     sha256: technical(sha256),
     status: technical(z.enum(documentStatuses)),
     reason: technical(z.enum(refusalReasons).nullable()),
-    findings: technical(z.array(z.strictObject({ code: z.string(), page: z.int().nullable(), detail: z.string().nullable() }))),
+    findings: technical(
+      z.array(z.strictObject({ code: z.string(), page: z.int().nullable(), detail: z.string().nullable() })),
+    ),
     /** Displayed page sizes in points, after rotation and cropping. */
     pages: technical(z.array(z.strictObject({ width: z.number(), height: z.number() })).nullable()),
     alreadySigned: technical(z.boolean()),
@@ -35,7 +36,9 @@ export const documentRecord = defineRecord({
   },
   sealed: {
     name: personal(z.string(), {
-      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
+      category: 'user.content',
+      subject: 'signer',
+      purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
     }),
   },
 });

@@ -4,7 +4,11 @@ import { defineRecord, personal, technical } from '../define-record.ts';
 
 const time = z.iso.datetime();
 const locale = z.enum(locales);
-export const remindersSchema = z.strictObject({ first: z.string(), every: z.string(), max: z.int().min(0).max(20) });
+export const remindersSchema = z.strictObject({
+  first: z.string(),
+  every: z.string(),
+  max: z.int().min(0).max(20),
+});
 
 /** `A`: the root of an envelope. `ver` is the sequence number of its newest event. */
 export const envelopeRecord = defineRecord({
@@ -37,6 +41,8 @@ export const envelopeRecord = defineRecord({
     restrictions: technical(z.int().nonnegative()),
     restrictedAt: technical(time.nullable()),
     holds: technical(z.int().nonnegative()),
+    /** A purge asked for and not yet begun; it can be taken back until then. */
+    purgeRequest: technical(z.strictObject({ operationId: z.string(), at: time }).nullable()),
     /** The erasure plan that has begun; from then on nothing but that plan touches the envelope. */
     purging: technical(z.string().nullable()),
     sealLevel: technical(z.enum(['B', 'T', 'LT', 'LTA']).nullable()),
@@ -47,27 +53,41 @@ export const envelopeRecord = defineRecord({
   },
   sealed: {
     title: personal(z.string(), {
-      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
+      category: 'user.content',
+      subject: 'signer',
+      purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
     }),
     message: personal(z.string().nullable(), {
-      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'rights'],
+      category: 'user.content',
+      subject: 'signer',
+      purposes: ['performSigning', 'deliverMessages', 'rights'],
     }),
     externalId: personal(z.string().nullable(), {
-      category: 'user.unique_id', subject: 'signer', purposes: ['performSigning', 'rights'],
+      category: 'user.unique_id',
+      subject: 'signer',
+      purposes: ['performSigning', 'rights'],
     }),
     metadata: personal(z.record(z.string(), z.string()), {
-      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'rights'],
+      category: 'user.content',
+      subject: 'signer',
+      purposes: ['performSigning', 'rights'],
     }),
     senderName: personal(z.string(), {
-      category: 'user.name', subject: 'sender', source: 'organisation',
+      category: 'user.name',
+      subject: 'sender',
+      source: 'organisation',
       purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
     }),
     senderEmail: personal(z.string(), {
-      category: 'user.contact.email', subject: 'sender', source: 'organisation',
+      category: 'user.contact.email',
+      subject: 'sender',
+      source: 'organisation',
       purposes: ['performSigning', 'deliverMessages', 'rights'],
     }),
     voidReason: personal(z.string().nullable(), {
-      category: 'user.content', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'evidence', 'rights'],
+      category: 'user.content',
+      subject: 'signer',
+      purposes: ['performSigning', 'deliverMessages', 'evidence', 'rights'],
     }),
   },
 });

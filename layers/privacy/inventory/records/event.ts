@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { eventTypes } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
 
-
 /** Who did it: ids only. */
 export const actorSchema = z.strictObject({
   kind: z.enum(['organisation', 'recipient', 'service', 'provider']),
@@ -13,10 +12,16 @@ export type Actor = z.infer<typeof actorSchema>;
 /** The payload that a leaf commits to, and the salt that makes the commitment unguessable. Both erasable. */
 const body = {
   payload: personal(z.record(z.string(), z.unknown()), {
-    category: 'user.behavior', subject: 'signer', source: 'generated', purposes: ['evidence', 'sealing', 'rights'],
+    category: 'user.behavior',
+    subject: 'signer',
+    source: 'generated',
+    purposes: ['evidence', 'sealing', 'rights'],
   }),
   salt: personal(z.string(), {
-    category: 'system.operations', subject: 'signer', source: 'generated', purposes: ['evidence', 'rights'],
+    category: 'system.operations',
+    subject: 'signer',
+    source: 'generated',
+    purposes: ['evidence', 'rights'],
   }),
 };
 const facts = {
@@ -31,12 +36,24 @@ const facts = {
 
 /** `X#seq` about the envelope as a whole. */
 export const envelopeEventRecord = defineRecord({
-  type: 'envelopeEvent', version: 1, table: 'records', under: 'envelope', retention: 'envelope', erasure: 'delete',
-  plain: facts, sealed: body,
+  type: 'envelopeEvent',
+  version: 1,
+  table: 'records',
+  under: 'envelope',
+  retention: 'envelope',
+  erasure: 'delete',
+  plain: facts,
+  sealed: body,
 });
 
 /** `X#seq` about one recipient, under that recipient's key. */
 export const recipientEventRecord = defineRecord({
-  type: 'recipientEvent', version: 1, table: 'records', under: 'recipient', retention: 'envelope', erasure: 'delete',
-  plain: facts, sealed: body,
+  type: 'recipientEvent',
+  version: 1,
+  table: 'records',
+  under: 'recipient',
+  retention: 'envelope',
+  erasure: 'delete',
+  plain: facts,
+  sealed: body,
 });

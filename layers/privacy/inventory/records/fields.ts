@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { fieldTypes } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
 
-
 /** Points from the displayed page's top-left corner. */
 export const fieldSchema = z.strictObject({
   id: z.string(),
@@ -24,7 +23,11 @@ export const fieldsRecord = defineRecord({
   under: 'none',
   retention: 'envelope',
   erasure: 'delete',
-  plain: { documentId: technical(z.string()), number: technical(z.int().positive()), fields: technical(z.array(fieldSchema)) },
+  plain: {
+    documentId: technical(z.string()),
+    number: technical(z.int().positive()),
+    fields: technical(z.array(fieldSchema)),
+  },
   sealed: {},
 });
 
@@ -41,15 +44,25 @@ export const valuesRecord = defineRecord({
   under: 'recipient',
   retention: 'envelope',
   erasure: 'delete',
-  plain: { recipientId: technical(z.string()), number: technical(z.int().positive()), at: technical(z.iso.datetime()) },
+  plain: {
+    recipientId: technical(z.string()),
+    number: technical(z.int().positive()),
+    at: technical(z.iso.datetime()),
+  },
   sealed: {
     signature: personal(signatureSchema.nullable(), {
-      category: 'user.biometric.handwriting', subject: 'signer', source: 'subject',
-      purposes: ['sealing', 'evidence', 'rights'], export: ['art15', 'art20'],
+      category: 'user.biometric.handwriting',
+      subject: 'signer',
+      source: 'subject',
+      purposes: ['sealing', 'evidence', 'rights'],
+      export: ['art15', 'art20'],
     }),
     values: personal(z.record(z.string(), z.union([z.string(), z.boolean()])), {
-      category: 'user.content', subject: 'signer', source: 'subject',
-      purposes: ['sealing', 'evidence', 'rights'], export: ['art15', 'art20'],
+      category: 'user.content',
+      subject: 'signer',
+      source: 'subject',
+      purposes: ['sealing', 'evidence', 'rights'],
+      export: ['art15', 'art20'],
     }),
   },
 });

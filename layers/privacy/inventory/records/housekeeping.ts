@@ -1,27 +1,45 @@
 import { z } from 'zod';
-import { dueKinds } from '../../../domain/envelope/vocabulary.ts';
+import { dueKinds, envelopeStatuses } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, technical } from '../define-record.ts';
 
 const time = z.iso.datetime();
 
-
 /** `U#kind`: something to do at a time. Out of the `due` index (not deleted) once done. */
 export const dueItemRecord = defineRecord({
-  type: 'dueItem', version: 1, table: 'records', under: 'none', retention: 'envelope', erasure: 'delete',
-  plain: { kind: technical(z.enum(dueKinds)), dueAt: technical(time.nullable()), envelopeId: technical(z.string()) },
+  type: 'dueItem',
+  version: 1,
+  table: 'records',
+  under: 'none',
+  retention: 'envelope',
+  erasure: 'delete',
+  plain: {
+    kind: technical(z.enum(dueKinds)),
+    dueAt: technical(time.nullable()),
+    envelopeId: technical(z.string()),
+  },
   sealed: {},
 });
 
 /** `H#…`: a keyed pseudonym that finds a recipient by address; holds nothing else. */
 export const lookupRecord = defineRecord({
-  type: 'lookup', version: 1, table: 'records', under: 'none', retention: 'envelope', erasure: 'delete',
+  type: 'lookup',
+  version: 1,
+  table: 'records',
+  under: 'none',
+  retention: 'envelope',
+  erasure: 'delete',
   plain: { recipientId: technical(z.string()), kind: technical(z.enum(['email', 'phone'])) },
   sealed: {},
 });
 
 /** `S#n`: one attempt at sealing, its objects recorded before they are pointed at. */
 export const sealAttemptRecord = defineRecord({
-  type: 'sealAttempt', version: 1, table: 'records', under: 'none', retention: 'envelope', erasure: 'delete',
+  type: 'sealAttempt',
+  version: 1,
+  table: 'records',
+  under: 'none',
+  retention: 'envelope',
+  erasure: 'delete',
   plain: {
     attempt: technical(z.int().positive()),
     level: technical(z.enum(['B', 'T', 'LT', 'LTA'])),
@@ -44,10 +62,15 @@ export const sealAttemptRecord = defineRecord({
 
 /** What is left of a purged envelope: that it was, under which rule it went, and where the receipt is. */
 export const tombstoneRecord = defineRecord({
-  type: 'tombstone', version: 1, table: 'records', under: 'none', retention: 'tombstone', erasure: 'keep',
+  type: 'tombstone',
+  version: 1,
+  table: 'records',
+  under: 'none',
+  retention: 'tombstone',
+  erasure: 'keep',
   plain: {
     id: technical(z.string()),
-    status: technical(z.string()),
+    status: technical(z.enum(envelopeStatuses)),
     stream: technical(z.string()),
     ver: technical(z.int()),
     purgedAt: technical(time),
@@ -59,7 +82,12 @@ export const tombstoneRecord = defineRecord({
 
 /** `B#plan`: an erasure plan with its checkpoints; ids and counts only. */
 export const erasurePlanRecord = defineRecord({
-  type: 'erasurePlan', version: 1, table: 'records', under: 'none', retention: 'erasureLedger', erasure: 'keep',
+  type: 'erasurePlan',
+  version: 1,
+  table: 'records',
+  under: 'none',
+  retention: 'erasureLedger',
+  erasure: 'keep',
   plain: {
     id: technical(z.string()),
     envelopeId: technical(z.string()),
@@ -67,11 +95,13 @@ export const erasurePlanRecord = defineRecord({
     receiptId: technical(z.string()),
     rule: technical(z.string()),
     subject: technical(z.string()),
-    step: technical(z.enum(['planned', 'keysDestroyed', 'objectsDeleted', 'rowsDeleted', 'certified', 'cancelled'])),
+    step: technical(
+      z.enum(['planned', 'keysDestroyed', 'objectsDeleted', 'rowsDeleted', 'certified', 'cancelled']),
+    ),
     before: technical(z.int().nonnegative()),
     keysDestroyed: technical(z.int().nonnegative()),
     objectVersionsDeleted: technical(z.int().nonnegative()),
-    status: technical(z.string()),
+    status: technical(z.enum(envelopeStatuses)),
     stream: technical(z.string()),
     ver: technical(z.int()),
     createdAt: technical(time),
@@ -83,7 +113,12 @@ export const erasurePlanRecord = defineRecord({
 
 /** `B#opr`: long work as the API shows it. */
 export const operationRecord = defineRecord({
-  type: 'operation', version: 1, table: 'records', under: 'none', retention: 'operation', erasure: 'delete',
+  type: 'operation',
+  version: 1,
+  table: 'records',
+  under: 'none',
+  retention: 'operation',
+  erasure: 'delete',
   plain: {
     id: technical(z.string()),
     status: technical(z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled'])),

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { defineRecord, personal, technical } from '../define-record.ts';
 
-export const scopes = ['envelopes:read', 'envelopes:write', 'privacy:read', 'privacy:write', 'admin'] as const;
+export const scopes = [
+  'envelopes:read',
+  'envelopes:write',
+  'privacy:read',
+  'privacy:write',
+  'admin',
+] as const;
 
 /** `O#<space>` / `A`: an organisation in one mode. */
 export const organisationRecord = defineRecord({
-  type: 'organisation', version: 1, table: 'records', under: 'space', retention: 'organisation', erasure: 'destroyKey',
+  type: 'organisation',
+  version: 1,
+  table: 'records',
+  under: 'space',
+  retention: 'organisation',
+  erasure: 'destroyKey',
   plain: {
     id: technical(z.string()),
     ver: technical(z.int().nonnegative()),
@@ -15,15 +26,23 @@ export const organisationRecord = defineRecord({
     completedRetention: technical(z.string()),
     screening: technical(z.enum(['refuse', 'allow'])),
     minimumAuthentication: technical(z.enum(['link', 'emailCode', 'smsCode'])),
-    agreement: technical(z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), acceptedAt: z.iso.datetime() }).nullable()),
+    agreement: technical(
+      z
+        .strictObject({ id: z.string(), version: z.string(), hash: z.string(), acceptedAt: z.iso.datetime() })
+        .nullable(),
+    ),
   },
   sealed: {
     name: personal(z.string(), {
-      category: 'organisation.name', subject: 'sender', source: 'organisation',
+      category: 'organisation.name',
+      subject: 'sender',
+      source: 'organisation',
       purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'operations', 'rights'],
     }),
     contactEmail: personal(z.string(), {
-      category: 'user.contact.email', subject: 'sender', source: 'organisation',
+      category: 'user.contact.email',
+      subject: 'sender',
+      source: 'organisation',
       purposes: ['performSigning', 'deliverMessages', 'operations', 'rights'],
     }),
   },
@@ -31,7 +50,12 @@ export const organisationRecord = defineRecord({
 
 /** `O#<space>` / `K#<id>`: an API key; the secret is stored as SHA-256 in the look-up index only. */
 export const apiKeyRecord = defineRecord({
-  type: 'apiKey', version: 1, table: 'records', under: 'space', retention: 'organisation', erasure: 'destroyKey',
+  type: 'apiKey',
+  version: 1,
+  table: 'records',
+  under: 'space',
+  retention: 'organisation',
+  erasure: 'destroyKey',
   plain: {
     id: technical(z.string()),
     hash: technical(z.string()),
@@ -42,7 +66,11 @@ export const apiKeyRecord = defineRecord({
   },
   sealed: {
     owner: personal(z.string(), {
-      category: 'user.name', subject: 'user', source: 'organisation', role: 'controller', purposes: ['accessControl', 'operations', 'rights'],
+      category: 'user.name',
+      subject: 'user',
+      source: 'organisation',
+      role: 'controller',
+      purposes: ['accessControl', 'operations', 'rights'],
     }),
   },
 });

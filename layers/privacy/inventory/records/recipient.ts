@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import {
-  authenticationMethods, locales, messageStatuses, recipientRoles, recipientStatuses,
+  authenticationMethods,
+  locales,
+  messageStatuses,
+  recipientRoles,
+  recipientStatuses,
 } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
-
 
 const time = z.iso.datetime();
 
@@ -44,26 +47,41 @@ export const recipientRecord = defineRecord({
   },
   sealed: {
     name: personal(z.string(), {
-      category: 'user.name', subject: 'signer',
-      purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'], export: ['art15', 'art20'],
+      category: 'user.name',
+      subject: 'signer',
+      purposes: ['performSigning', 'deliverMessages', 'sealing', 'evidence', 'rights'],
+      export: ['art15', 'art20'],
     }),
     email: personal(z.string().nullable(), {
-      category: 'user.contact.email', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'accessControl', 'rights'],
+      category: 'user.contact.email',
+      subject: 'signer',
+      purposes: ['performSigning', 'deliverMessages', 'accessControl', 'rights'],
     }),
     phone: personal(z.string().nullable(), {
-      category: 'user.contact.phone', subject: 'signer', purposes: ['performSigning', 'deliverMessages', 'accessControl', 'rights'],
+      category: 'user.contact.phone',
+      subject: 'signer',
+      purposes: ['performSigning', 'deliverMessages', 'accessControl', 'rights'],
     }),
     declineReason: personal(z.string().nullable(), {
-      category: 'user.content', subject: 'signer', source: 'subject',
-      purposes: ['performSigning', 'deliverMessages', 'evidence', 'rights'], export: ['art15', 'art20'],
+      category: 'user.content',
+      subject: 'signer',
+      source: 'subject',
+      purposes: ['performSigning', 'deliverMessages', 'evidence', 'rights'],
+      export: ['art15', 'art20'],
     }),
     /** The answer to `sign`, `approve` or `view`, given again when asked again. */
     answer: personal(z.string().nullable(), {
-      category: 'user.content', subject: 'signer', source: 'generated', purposes: ['performSigning', 'rights'],
+      category: 'user.content',
+      subject: 'signer',
+      source: 'generated',
+      purposes: ['performSigning', 'rights'],
     }),
     /** What the recipient saw when acting (JSON as `presented` in the contract), bound into the evidence leaf. */
     presented: personal(z.string().nullable(), {
-      category: 'user.behavior', subject: 'signer', source: 'generated', purposes: ['performSigning', 'sealing', 'evidence', 'rights'],
+      category: 'user.behavior',
+      subject: 'signer',
+      source: 'generated',
+      purposes: ['performSigning', 'sealing', 'evidence', 'rights'],
     }),
   },
 });

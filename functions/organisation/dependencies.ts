@@ -1,0 +1,12 @@
+import { idempotencyStore } from '../../layers/aws/ephemeral/idempotency-store.ts';
+import { rateCounter } from '../../layers/aws/ephemeral/rate-counter.ts';
+import { apiKeyDirectory } from '../../layers/aws/organisations/api-key-directory.ts';
+import type { HttpDeps } from '../../layers/http/http-deps.ts';
+import { logRequest } from '../shared/log.ts';
+
+export const dependencies: HttpDeps = {
+  apiKeys: apiKeyDirectory,
+  rateCounter,
+  idempotency: idempotencyStore,
+  log: logRequest,
+};

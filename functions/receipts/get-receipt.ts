@@ -1,0 +1,10 @@
+import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
+import { receiptStore } from '../../layers/aws/erasure/receipt-store.ts';
+import { getReceipt as get } from '../../layers/usecases/erasure/get-receipt.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
+
+const ports = { receipts: receiptStore, erasure: erasureStore };
+
+export const getReceipt: RouteHandler<'getReceipt'> = async (call) => {
+  return { status: 200, body: await get(ports, call.principal.space, call.params.receiptId) };
+};

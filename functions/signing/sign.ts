@@ -1,0 +1,12 @@
+import { signingSessions } from '../../layers/aws/ephemeral/one-time-codes.ts';
+import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
+import { sign as act } from '../../layers/usecases/signing/act.ts';
+import { signerOf } from '../shared/http.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
+
+const ports = { envelopes: envelopeStore, sessions: signingSessions };
+
+export const sign: RouteHandler<'sign'> = async (call) => {
+  const signer = signerOf(call.principal, call.signingSession);
+  return { status: 200, body: await act(ports, signer, call.body, call.now) };
+};

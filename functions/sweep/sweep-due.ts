@@ -1,0 +1,15 @@
+import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
+import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { dueItemsIndex } from '../../layers/aws/records/due-items.ts';
+import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
+import { workflows } from '../../layers/aws/workflows/workflows.ts';
+import { sweepDue } from '../../layers/usecases/sweep/sweep-due.ts';
+import { logOutcome } from '../shared/log.ts';
+
+const ports = { envelopes: envelopeStore, organisations: organisationStore, due: dueItemsIndex, erasure: erasureStore, workflows };
+
+export const handler = async (): Promise<void> => {
+  const outcome = await sweepDue(ports, new Date());
+  if (outcome.done + outcome.failed > 0) logOutcome('sweepDue', outcome);
+  if (outcome.failed > 0) throw new Error('some due items failed and stay due');
+};

@@ -1,0 +1,50 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Mode } from '../../domain/space.ts';
+import type { CertificateStore, CertificateUse } from '../../ports/certificate-store.ts';
+import { dynamo } from '../clients.ts';
+import { environment } from '../environment.ts';
+
+const partition = (mode: Mode): string => `C#${mode}`;
+
+async function newest(mode: Mode, prefix: string): Promise<Record<string, unknown> | null> {
+  const { Items } = await dynamo().send(
+    new QueryCommand({
+      TableName: environment('EVIDENCE_TABLE'),
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': partition(mode), ':prefix': `${prefix}#` },
+      ScanIndexForward: false,
+      Limit: 1,
+      ConsistentRead: true,
+    }),
+  );
+  return Items?.[0] ?? null;
+}
+
+async function add(mode: Mode, sk: string, content: Record<string, unknown>): Promise<void> {
+  await dynamo().send(
+    new PutCommand({
+      TableName: environment('EVIDENCE_TABLE'),
+      Item: { pk: partition(mode), sk, t: 'certificate', v: 1, ...content },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    }),
+  );
+}
+
+/** Public material, put once; the newest of a kind sorts last. */
+export const certificateStore: CertificateStore = {
+  async newest(mode, use: CertificateUse) {
+    const row = await newest(mode, use);
+    if (row === null) return null;
+    return {
+      mode, use, certificate: row.der as Uint8Array, notBefore: String(row.notBefore), notAfter: String(row.notAfter),
+    };
+  },
+  add: ({ mode, use, certificate, notBefore, notAfter }) =>
+    add(mode, `${use}#${notBefore}#${notAfter}`, { der: certificate, notBefore, notAfter }),
+  async newestCrl(mode) {
+    const row = await newest(mode, 'crl');
+    if (row === null) return null;
+    return { mode, number: Number(row.number), crl: row.der as Uint8Array, nextUpdate: String(row.nextUpdate) };
+  },
+  addCrl: ({ mode, number, crl, nextUpdate }) => add(mode, `crl#${String(number).padStart(10, '0')}`, { der: crl, number, nextUpdate }),
+};

@@ -1,0 +1,74 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { IdempotencyScope, IdempotencyStore, StoredAnswer } from '../../ports/idempotency-store.ts';
+import { parseSpace, type Space } from '../../domain/space.ts';
+import { close, open } from '../keys/aead.ts';
+import { openEnvelopeKeys } from '../keys/envelope-keys.ts';
+import { derivedKey } from '../keys/space-keys.ts';
+import { getFresh, putIf, remove, update } from './ephemeral-table.ts';
+
+const keptMs = 24 * 3600_000;
+/** Longer than any call can last: after this a claim belongs to nobody. */
+const claimMs = 60_000;
+
+const placeOf = ({ scope, key }: IdempotencyScope) => ({
+  pk: `I#${createHash('sha256').update(`${scope}\0${key}`).digest('base64url')}`,
+  sk: 'A',
+});
+/** A scope is the space, or the space and a recipient. */
+const spaceOfScope = (scope: string): Space => parseSpace(scope.split(/[#|/:]/)[0] ?? '');
+
+async function mac(scope: string, bodyHash: string): Promise<string> {
+  return createHmac('sha256', await derivedKey(spaceOfScope(scope), 'idempotency')).update(bodyHash).digest('base64url');
+}
+
+async function answerKey(space: Space, envelopeId: string | null): Promise<Buffer | null> {
+  if (envelopeId === null) return derivedKey(space, 'idempotency');
+  return (await openEnvelopeKeys(space, envelopeId)).envelope;
+}
+
+/** Keeps answers closed: under the envelope's key when they tell of one, so that erasing it erases them too. */
+export const idempotencyStore: IdempotencyStore = {
+  async begin({ scope, key, bodyHash, now }) {
+    const place = placeOf({ scope, key });
+    const body = await mac(scope, bodyHash);
+    const claimed = await putIf(
+      place,
+      { body, status: 'inFlight', claimedUntil: now.getTime() + claimMs },
+      new Date(now.getTime() + keptMs),
+      {
+        expression: 'attribute_not_exists(pk) OR #ttl <= :second OR (#status = :inFlight AND claimedUntil <= :now AND body = :body)',
+        names: { '#ttl': 'ttl', '#status': 'status' },
+        values: { ':second': Math.floor(now.getTime() / 1000), ':inFlight': 'inFlight', ':now': now.getTime(), ':body': body },
+      },
+    );
+    if (claimed) return { state: 'new' };
+    const row = await getFresh(place, now);
+    if (row === null) return { state: 'inFlight' };
+    if (row.body !== body) return { state: 'mismatch' };
+    if (row.status !== 'done') return { state: 'inFlight' };
+    const envelopeId = typeof row.envelopeId === 'string' ? row.envelopeId : null;
+    const answerUnder = await answerKey(spaceOfScope(scope), envelopeId);
+    if (answerUnder === null) return { state: 'replay', answer: { status: 404, body: null, headers: {}, etag: null } };
+    const text = open(answerUnder, row.answer as Uint8Array, place.pk).toString('utf8');
+    return { state: 'replay', answer: JSON.parse(text) as StoredAnswer };
+  },
+
+  async finish({ scope, key, answer, protectedBy }) {
+    const place = placeOf({ scope, key });
+    const answerUnder = await answerKey(protectedBy.space, protectedBy.envelopeId);
+    // The envelope was erased by this very call: nothing of the answer may outlive it.
+    if (answerUnder === null) return remove(place);
+    await update(place, {
+      UpdateExpression: 'SET #status = :done, answer = :answer, envelopeId = :envelopeId',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':done': 'done',
+        ':answer': close(answerUnder, Buffer.from(JSON.stringify(answer), 'utf8'), place.pk),
+        ':envelopeId': protectedBy.envelopeId,
+      },
+    });
+  },
+
+  abandon: (scope) => remove(placeOf(scope)),
+};

@@ -1,0 +1,135 @@
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { notFound } from '../../domain/failure.ts';
+import type { Space } from '../../domain/space.ts';
+import type { ErasurePlan, ErasureStore, OperationRow } from '../../ports/erasure-store.ts';
+import type { RecordDefinition } from '../../privacy/inventory/define-record.ts';
+import { erasurePlanRecord, operationRecord, tombstoneRecord } from '../../privacy/inventory/records/housekeeping.ts';
+import { dynamo } from '../clients.ts';
+import { environment } from '../environment.ts';
+import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
+import { keysPartition } from '../keys/envelope-keys.ts';
+import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
+import { envelopePartition, planPartition, sortKey } from '../records/keys-of-items.ts';
+import { transact } from '../records/transact.ts';
+
+type Table = 'RECORDS_TABLE' | 'KEYS_TABLE' | 'EPHEMERAL_TABLE';
+interface Place {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const batchSize = 100;
+
+/** The places of everything in a partition; no content is read. */
+async function placesIn(table: Table, pk: string): Promise<Place[]> {
+  const places: Place[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await dynamo().send(
+      new QueryCommand({
+        TableName: environment(table),
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    places.push(...((page.Items ?? []) as Place[]));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return places;
+}
+
+async function deletePlaces(table: Table, places: readonly Place[]): Promise<number> {
+  const TableName = environment(table);
+  for (let start = 0; start < places.length; start += batchSize) {
+    await transact(places.slice(start, start + batchSize).map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk, sk } } })));
+  }
+  return places.length;
+}
+
+const rowsOf = (space: Space, envelopeId: string) => placesIn('RECORDS_TABLE', envelopePartition(space, envelopeId));
+const butTheRoot = (places: readonly Place[]) => places.filter(({ sk }) => sk !== sortKey.root);
+
+async function read<T>(definition: RecordDefinition, place: Place): Promise<T | null> {
+  const { Item } = await dynamo().send(new GetCommand({ TableName: environment('RECORDS_TABLE'), Key: place, ConsistentRead: true }));
+  return Item === undefined ? null : (decodeItem(definition, Item as Item, null).plain as T);
+}
+
+async function write(definition: RecordDefinition, place: Place, plain: object, onlyNew = false): Promise<boolean> {
+  const item = encodeItem(definition, place, { plain: plain as Record<string, unknown>, sealed: {} }, null);
+  try {
+    await dynamo().send(
+      new PutCommand({
+        TableName: environment('RECORDS_TABLE'), Item: item, ...(onlyNew && { ConditionExpression: 'attribute_not_exists(pk)' }),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (onlyNew && error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+    throw error;
+  }
+}
+
+const planPlace = (space: Space, id: string): Place => ({ pk: planPartition(space, id), sk: sortKey.root });
+const readPlan = (space: Space, id: string) => read<ErasurePlan>(erasurePlanRecord, planPlace(space, id));
+
+/** The ledger line is in the table that nobody can delete from: a restore replays it before it serves anything. */
+async function enterLedger(space: Space, plan: ErasurePlan): Promise<void> {
+  await dynamo()
+    .send(
+      new PutCommand({
+        TableName: environment('EVIDENCE_TABLE'),
+        Item: { pk: 'Z#ledger', sk: `${plan.createdAt}#${plan.id}`, t: 'erasure', v: 1, space, envelopeId: plan.envelopeId, planId: plan.id },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+    });
+}
+
+export const erasureStore: ErasureStore = {
+  async propose(space, plan) {
+    const mine = await write(erasurePlanRecord, planPlace(space, plan.id), plan, true);
+    const kept = mine ? plan : ((await readPlan(space, plan.id)) ?? plan);
+    await enterLedger(space, kept);
+    return kept;
+  },
+  plan: readPlan,
+  operation: (space, id) => read<OperationRow>(operationRecord, planPlace(space, id)),
+  async saveOperation(space, operation) {
+    await write(operationRecord, planPlace(space, operation.id), operation);
+  },
+  countRows: async (space, envelopeId) => (await rowsOf(space, envelopeId)).length,
+  async destroyKeys(space, envelopeId) {
+    return deletePlaces('KEYS_TABLE', await placesIn('KEYS_TABLE', keysPartition(space, envelopeId)));
+  },
+  async deleteRows(space, envelopeId) {
+    await deletePlaces('EPHEMERAL_TABLE', await placesIn('EPHEMERAL_TABLE', envelopeRows(space, envelopeId)));
+    return deletePlaces('RECORDS_TABLE', butTheRoot(await rowsOf(space, envelopeId)));
+  },
+  async remaining(space, envelopeId) {
+    const [keys, rows, ephemeral] = await Promise.all([
+      placesIn('KEYS_TABLE', keysPartition(space, envelopeId)),
+      rowsOf(space, envelopeId),
+      placesIn('EPHEMERAL_TABLE', envelopeRows(space, envelopeId)),
+    ]);
+    return { keys: keys.length, rows: butTheRoot(rows).length, ephemeral: ephemeral.length };
+  },
+  async checkpoint(space, planId, changes) {
+    const plan = await readPlan(space, planId);
+    if (plan === null) throw notFound();
+    const next = { ...plan, ...changes };
+    await write(erasurePlanRecord, planPlace(space, planId), next);
+    return next;
+  },
+  async bury(space, plan) {
+    const { completedAt } = plan;
+    if (completedAt === null) throw new Error('a plan that has not completed is not buried');
+    await write(tombstoneRecord, { pk: envelopePartition(space, plan.envelopeId), sk: sortKey.root }, {
+      id: plan.envelopeId, status: plan.status, stream: plan.stream, ver: plan.ver, purgedAt: completedAt, rule: plan.rule, receipt: plan.receiptId,
+    });
+  },
+};

@@ -1,0 +1,40 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DueKind } from '../../domain/envelope/vocabulary.ts';
+import { parseSpace } from '../../domain/space.ts';
+import type { DueItem, DueItems } from '../../ports/due-items.ts';
+import { dynamo } from '../clients.ts';
+import { environment } from '../environment.ts';
+import { dueShards, parseEnvelopePartition } from './keys-of-items.ts';
+
+function parse(row: Record<string, unknown>): DueItem | null {
+  const of = parseEnvelopePartition(String(row.pk));
+  const [dueAt, , kind] = String(row.usk).split('#');
+  if (of === null || dueAt === undefined || kind === undefined) return null;
+  return { space: parseSpace(of.space), envelopeId: of.id, kind: kind as DueKind, dueAt };
+}
+
+/** Eight shards, each oldest first; an outage is caught up with by itself. */
+export const dueItemsIndex: DueItems = {
+  async *until(now) {
+    for (let shard = 0; shard < dueShards; shard += 1) {
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await dynamo().send(
+          new QueryCommand({
+            TableName: environment('RECORDS_TABLE'),
+            IndexName: 'due',
+            KeyConditionExpression: 'upk = :shard AND usk <= :now',
+            // `~` sorts after every id: what is due at this very millisecond is due.
+            ExpressionAttributeValues: { ':shard': `U#${shard}`, ':now': `${now.toISOString()}#~` },
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        for (const row of page.Items ?? []) {
+          const item = parse(row);
+          if (item !== null) yield item;
+        }
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+    }
+  },
+};

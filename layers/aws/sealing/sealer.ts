@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Sealed, type Sealer, SealRefused, type SealRequest, type WrittenField } from '../../ports/sealer.ts';
+import type { StoredObject } from '../../ports/document-store.ts';
+import { authorEvidencePage } from '../../evidence-page/author-evidence-page.ts';
+import { buildFinalRevision } from '../../sealing/author/build-final-revision.ts';
+import type { EnteredValue, FieldValue } from '../../sealing/author/field-value.ts';
+import { MissingGlyph } from '../../sealing/author/missing-glyph.ts';
+import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
+import { cachingSource } from '../../sealing/bytes/caching-source.ts';
+import { Sha256, type Sha256State } from '../../sealing/bytes/sha256.ts';
+import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
+import { IncrementalUpdate } from '../../sealing/pdf/incremental-update.ts';
+import { openPdf } from '../../sealing/pdf/open-pdf.ts';
+import { PdfRefused } from '../../sealing/pdf/pdf-refused.ts';
+import { sealPdf } from '../../sealing/sign/seal-pdf.ts';
+import { documentStore } from '../documents/document-store.ts';
+import { environment } from '../environment.ts';
+import { sealSigner, timeStamper } from './seal-signer.ts';
+
+interface Fonts {
+  readonly text: Uint8Array;
+  readonly bold: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+let loaded: Promise<Fonts> | undefined;
+const font = (name: string): Promise<Uint8Array> => readFile(join(environment('ASSETS_DIR'), 'fonts', `${name}.ttf`));
+
+function fonts(): Promise<Fonts> {
+  loaded ??= Promise.all([font('NotoSans_400Regular'), font('NotoSans_700Bold'), font('NotoSans_400Regular_Italic')]).then(
+    ([text, bold, signature]) => ({ text, bold, signature }),
+  );
+  return loaded;
+}
+
+function entered(field: WrittenField): EnteredValue {
+  const { value, type } = field;
+  if (value.kind === 'typed') return { kind: 'typedSignature', text: value.text };
+  if (value.kind === 'drawn') return { kind: 'drawnSignature', strokes: value.strokes };
+  if (value.kind === 'checkbox') return value;
+  return { kind: type === 'date' || type === 'initials' ? type : 'text', text: value.text };
+}
+
+const drawn = (fields: readonly WrittenField[]): FieldValue[] =>
+  fields.map((field) => {
+    const { page, x, y, width, height } = field;
+    return { page: page - 1, x, y, width, height, value: entered(field) };
+  });
+
+const request = (mode: SealRequest['mode'], signingTime: Date) => ({
+  signingTime,
+  name: mode === 'test' ? 'Sigill TEST' : 'Sigill',
+});
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The digest of the whole file from the kept state and the tail alone. */
+function digestOver(state: Sha256State, tail: Uint8Array): string {
+  return Buffer.from(new Sha256(state).update(tail).digest()).toString('hex');
+}
+
+/** The kept state counts only if it is the document's: its digest must be the one the evidence names. */
+function keptState({ hashState, original }: SealRequest): Sha256State | null {
+  if (hashState === null) return null;
+  const state = JSON.parse(Buffer.from(hashState, 'base64').toString('utf8')) as Sha256State;
+  const digest = Buffer.from(new Sha256(state).digest()).toString('hex');
+  return digest === original.sha256 && state.length === original.size ? state : null;
+}
+
+async function sealOriginal(asked: SealRequest, evidencePages: Uint8Array | null): Promise<StoredObject> {
+  const source = cachingSource(documentStore.source(asked.original));
+  const file = await openPdf(source);
+  const target =
+    evidencePages === null && asked.written.length === 0
+      ? new IncrementalUpdate(file)
+      : (
+          await buildFinalRevision(file, {
+            values: drawn(asked.written),
+            ...(evidencePages && { evidencePages }),
+            fonts: await fonts(),
+          })
+        ).update;
+  const stamp = await timeStamper(asked.mode);
+  const state = keptState(asked);
+  const { tail } = await sealPdf(target, {
+    signer: await sealSigner(asked.mode),
+    request: request(asked.mode, asked.signingTime),
+    crypto: nodeCrypto,
+    original: state === null ? { source } : { state },
+    timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
+  });
+  const digest = state === null ? await digestRead(asked.original, tail) : digestOver(state, tail);
+  return documentStore.append(asked.original, tail, asked.sealedKey, digest);
+}
+
+async function digestRead(original: StoredObject, tail: Uint8Array): Promise<string> {
+  const bytes = await documentStore.source(original).read(0, original.size);
+  if (sha256(bytes) !== original.sha256) throw new SealRefused('digestMismatch');
+  return createHash('sha256').update(bytes).update(tail).digest('hex');
+}
+
+async function sealEvidence(asked: SealRequest, pages: Uint8Array): Promise<StoredObject> {
+  const file = await openPdf(bufferSource(pages));
+  const stamp = await timeStamper(asked.mode);
+  const { tail } = await sealPdf(file, {
+    signer: await sealSigner(asked.mode),
+    request: request(asked.mode, asked.signingTime),
+    crypto: nodeCrypto,
+    timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
+  });
+  const bytes = Buffer.concat([pages, tail]);
+  return documentStore.put(asked.evidenceKey, bytes, sha256(bytes));
+}
+
+async function seal(asked: SealRequest): Promise<Sealed> {
+  const { text, bold } = await fonts();
+  const pages = await authorEvidencePage(asked.page, { text, bold });
+  // An upload that carries signatures gets nothing but our signature field; its evidence is a file of its own.
+  const sealed = await sealOriginal(asked, asked.alreadySigned ? null : pages);
+  return { sealed, evidence: asked.alreadySigned ? await sealEvidence(asked, pages) : null, level: 'T' };
+}
+
+/** Seals with the key in KMS at level B-T: values, evidence and seal in one appended update. */
+export const sealer: Sealer = {
+  async seal(asked) {
+    try {
+      return await seal(asked);
+    } catch (error) {
+      if (error instanceof PdfRefused) throw new SealRefused(error.reason);
+      if (error instanceof MissingGlyph) throw new SealRefused('missing_glyph');
+      throw error;
+    }
+  },
+};

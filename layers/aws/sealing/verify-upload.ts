@@ -1,0 +1,40 @@
+import { Failure } from '../../domain/failure.ts';
+import type { CertificateStore } from '../../ports/certificate-store.ts';
+import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
+import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
+import { PdfRefused } from '../../sealing/pdf/pdf-refused.ts';
+import type { Verification } from '../../sealing/verify/verification.ts';
+import { verifyPdf } from '../../sealing/verify/verify-pdf.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Mutable<Item>[] : T[K] };
+
+/** The roots of this service, live and TEST. */
+export async function ownRoots(certificates: Pick<CertificateStore, 'newest'>): Promise<Uint8Array[]> {
+  const found = await Promise.all([certificates.newest('live', 'root'), certificates.newest('test', 'root')]);
+  return found.flatMap((one) => (one === null ? [] : [one.certificate]));
+}
+
+/**
+ * Verifies a file that anybody sent; nothing of it is kept.
+ * @throws Failure 422 `document_refused` for what is no PDF that can be read exactly
+ */
+export async function verifyUpload(
+  certificates: Pick<CertificateStore, 'newest' | 'newestCrl'>,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<Mutable<Verification>> {
+  const [ownAuthority, crls] = await Promise.all([
+    ownRoots(certificates),
+    Promise.all([certificates.newestCrl('live'), certificates.newestCrl('test')]),
+  ]);
+  try {
+    const revocation = { crls: crls.flatMap((list) => (list === null ? [] : [list.crl])) };
+    const report = await verifyPdf(bufferSource(bytes), { trust: [], ownAuthority, crypto: nodeCrypto, at: now, revocation });
+    return structuredClone(report) as Mutable<Verification>;
+  } catch (error) {
+    if (!(error instanceof PdfRefused)) throw error;
+    throw new Failure(422, 'document_refused', 'The file cannot be read exactly.', {
+      errors: [{ pointer: '', code: 'document_refused', detail: 'Not a PDF that can be read exactly.', reason: error.reason }],
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Route } from './route.ts';
+import { authorityRoutes } from './routes/authority.ts';
+import { contentRoutes } from './routes/content.ts';
+import { envelopesEraseRoutes } from './routes/envelopes-erase.ts';
+import { envelopesReadRoutes } from './routes/envelopes-read.ts';
+import { envelopesWriteRoutes } from './routes/envelopes-write.ts';
+import { organisationRoutes } from './routes/organisation.ts';
+import { pagesRoutes } from './routes/pages.ts';
+import { receiptsRoutes } from './routes/receipts.ts';
+import { signingRoutes } from './routes/signing.ts';
+import { signingCodesRoutes } from './routes/signing-codes.ts';
+import { verificationsRoutes } from './routes/verifications.ts';
+
+/** THE route table: every operation, a file per unit. A function imports only its own file. */
+export const routes = [
+  ...envelopesReadRoutes,
+  ...envelopesWriteRoutes,
+  ...envelopesEraseRoutes,
+  ...contentRoutes,
+  ...organisationRoutes,
+  ...signingRoutes,
+  ...signingCodesRoutes,
+  ...verificationsRoutes,
+  ...receiptsRoutes,
+  ...authorityRoutes,
+  ...pagesRoutes,
+] as const satisfies readonly Route[];
+
+export type Routes = (typeof routes)[number];
+export type OperationId = Routes['operationId'];
+export type RouteOf<Id extends OperationId> = Extract<Routes, { operationId: Id }>;

@@ -1,0 +1,75 @@
+/**
+ * The HTTP units: one Lambda function each. A unit is a capability with one permission set; the routes that
+ * name it need the same grants. `functions/<name>/` holds its entry point and its handler files.
+ */
+export interface HttpUnit {
+  readonly name: string;
+  /** What the function is for, shown as its description. */
+  readonly description: string;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+}
+
+export const httpUnits = [
+  {
+    name: 'envelopes-read',
+    description: 'Reads envelopes, their events and evidence',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
+    name: 'envelopes-write',
+    description: 'Creates, changes and sends envelopes',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'envelopes-erase',
+    description: 'Deletes drafts, purges envelopes, shows operations',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'content',
+    description: 'Grants short-lived access to documents',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
+    name: 'organisation',
+    description: 'Shows and changes the organisation',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  { name: 'signing', description: 'What a person with a link does', memoryMb: 512, timeoutSeconds: 29 },
+  {
+    name: 'signing-codes',
+    description: 'Sends and checks one-time codes',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  { name: 'verifications', description: 'Verifies signed documents', memoryMb: 1769, timeoutSeconds: 29 },
+  {
+    name: 'receipts',
+    description: 'Shows erasure receipts and the keys that prove them',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
+    name: 'authority',
+    description: 'Publishes certificates and revocation lists',
+    memoryMb: 256,
+    timeoutSeconds: 10,
+  },
+  {
+    name: 'pages',
+    description: 'Serves pages, assets and the answers of unmatched calls',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+  },
+] as const satisfies readonly HttpUnit[];
+
+export type UnitName = (typeof httpUnits)[number]['name'];
+
+/** The unit that answers every call no route matches: 404, or 405 with `Allow`. */
+export const fallbackUnit = 'pages' satisfies UnitName;

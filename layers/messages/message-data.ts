@@ -1,0 +1,114 @@
+import type { Locale } from '../privacy/texts/locale.ts';
+
+/** What every message carries in its footer. Times in all shapes are RFC 3339, links are absolute. */
+interface Common {
+  /** The organisation on whose behalf we write. */
+  readonly organisation: string;
+  /** Email address of the sender, for questions. */
+  readonly contact: string;
+  readonly policyUrl: string;
+  /** Test mode: a banner says that nothing has legal effect. */
+  readonly test: boolean;
+}
+
+interface ToRecipient extends Common {
+  readonly recipientName: string;
+  readonly title: string;
+}
+
+interface ToSender extends Common {
+  /** Null when the sender is the organisation itself. */
+  readonly senderName: string | null;
+  readonly title: string;
+  readonly envelopeId: string;
+}
+
+interface ToSubject extends Common {
+  readonly recipientName: string | null;
+}
+
+/** The roles that are asked to do something; a `copy` recipient only gets the `copy` message. */
+export type AskedRole = 'signer' | 'approver' | 'viewer';
+
+interface Invitation extends ToRecipient {
+  readonly role: AskedRole;
+  readonly link: string;
+  readonly message: string | null;
+  readonly senderName: string;
+  readonly expiresAt: string;
+}
+
+interface Code extends Common {
+  readonly recipientName: string | null;
+  readonly code: string;
+  readonly minutes: number;
+  /** Host name of the page, so that a phone offers the code there only; null leaves the line out. */
+  readonly host: string | null;
+}
+
+/** Rights a person can ask for by `POST /privacy/requests` (`api.md` §5). */
+export type RightsRequest =
+  | 'access'
+  | 'rectification'
+  | 'erasure'
+  | 'restriction'
+  | 'portability'
+  | 'objection'
+  | 'withdrawal';
+
+/** The data of each kind of message. `sender…` goes to the sender, the rest to recipients and data subjects. */
+export interface MessageData {
+  readonly invitation: Invitation;
+  readonly reminder: Invitation;
+  readonly code: Code;
+  readonly copy: ToRecipient & {
+    readonly link: string;
+    readonly completedAt: string;
+    readonly attached: boolean;
+  };
+  readonly declined: ToRecipient;
+  readonly voided: ToRecipient & { readonly reason: string | null };
+  readonly expired: ToRecipient & { readonly expiredAt: string };
+  readonly purgeAnnounced: ToRecipient & { readonly purgeAt: string; readonly link: string };
+  readonly senderCompleted: ToSender & { readonly completedAt: string; readonly attached: boolean };
+  readonly senderDeclined: ToSender & { readonly recipientName: string; readonly reason: string | null };
+  readonly senderDeadlineNear: ToSender & { readonly expiresAt: string; readonly pending: readonly string[] };
+  readonly senderBounced: ToSender & { readonly recipientName: string; readonly address: string };
+  readonly senderNotMe: ToSender & { readonly recipientName: string };
+  readonly senderSealFailed: ToSender & { readonly attempts: number };
+  readonly senderScheduleFailed: ToSender & { readonly problems: readonly string[] };
+  readonly senderPurgeAnnounced: ToSender & {
+    readonly purgeAt: string;
+    readonly cause: 'requested' | 'retention';
+  };
+  readonly rightsCode: Code;
+  readonly rightsNotice: ToSubject & {
+    readonly request: RightsRequest;
+    readonly runsAt: string;
+    /** Where the person can stop the request; null when only the contact can. */
+    readonly link: string | null;
+  };
+}
+
+export type MessageKind = keyof MessageData;
+
+/** One message as a value: the kind decides the shape of the data. */
+export type Message = {
+  [K in MessageKind]: { readonly kind: K; readonly locale: Locale; readonly data: MessageData[K] };
+}[MessageKind];
+
+/** Kinds that also exist as a text message. */
+export const SMS_KINDS = [
+  'invitation',
+  'reminder',
+  'code',
+  'copy',
+  'declined',
+  'voided',
+  'expired',
+  'purgeAnnounced',
+  'rightsCode',
+  'rightsNotice',
+] as const satisfies readonly MessageKind[];
+
+export type SmsKind = (typeof SMS_KINDS)[number];

@@ -1,0 +1,55 @@
+import type { RecipientSource } from '../policy-sources.ts';
+
+/** Who receives personal data. A host that belongs to nobody here cannot be called. */
+export const RECIPIENTS: readonly RecipientSource[] = [
+  {
+    id: 'parties',
+    name: 'parties',
+    kind: 'signingParty',
+    role: 'controller',
+    country: 'EU',
+    categories: ['user.name', 'user.content', 'user.biometric.handwriting', 'user.behavior'],
+    purposes: ['performSigning', 'evidence'],
+    hosts: [],
+    agreement: null,
+    transfer: null,
+    ownMarketing: false,
+  },
+  {
+    id: 'aws',
+    name: 'Amazon Web Services EMEA SARL, Luxembourg',
+    kind: 'itService',
+    role: 'processor',
+    country: 'EU',
+    categories: [
+      'user.name',
+      'user.contact.email',
+      'user.contact.phone',
+      'user.content',
+      'user.unique_id',
+      'user.biometric.handwriting',
+      'user.behavior',
+      'organisation.name',
+      'system.operations',
+    ],
+    purposes: [
+      'performSigning',
+      'deliverMessages',
+      'sealing',
+      'evidence',
+      'accessControl',
+      'retention',
+      'rights',
+      'verification',
+      'operations',
+    ],
+    hosts: ['.amazonaws.com'],
+    agreement: {
+      date: '2018-05-25',
+      flowDown: 'AWS GDPR Data Processing Addendum (part of the AWS Service Terms)',
+      vetted: 'ISO/IEC 27001, ISO/IEC 27701, SOC 2',
+    },
+    transfer: null,
+    ownMarketing: false,
+  },
+];

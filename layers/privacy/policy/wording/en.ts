@@ -1,0 +1,206 @@
+/** English words of the policy, and the shape that the other languages fill: same keys, same `{places}`. */
+export const en = {
+  title: 'Privacy policy',
+  versionLine: 'Version {version}, in force from {effectiveFrom}.',
+  sections: {
+    who: 'Who is responsible',
+    data: 'What data are processed',
+    why: 'Why, and on what legal basis',
+    recipients: 'Who receives them',
+    place: 'Where they are',
+    periods: 'How long they are kept',
+    rights: 'Your rights',
+    security: 'How they are protected',
+    decisions: 'Automated decisions',
+    cookies: 'Cookies',
+    changes: 'Changes to this policy',
+    complaint: 'Complaints',
+  },
+  sentences: {
+    'who.operator':
+      'This policy tells how personal data are processed in the signing service run by {operatorName}, {operatorAddress}, registration number {operatorNumber}.',
+    'who.roles':
+      '{operatorName} is the processor of the documents, recipients and evidence that organisations send through the service, and the controller of the accounts of those organisations and of the running of the service.',
+    'who.sender':
+      'For a document that you were asked to sign, the organisation that sent it is the controller, and a request about that document is passed on to it.',
+    'who.noConsent':
+      'When you sign you are asked for no consent to data processing; you are shown who the controller is and how to reach them.',
+    'who.contact':
+      'Questions about personal data are answered at {operatorContact}; the data protection officer is {operatorDpo}.',
+    'data.about': 'About {subject}: {categories}.',
+    'data.source': 'Source of the data about {subject}: {sources}.',
+    'data.purposeBound':
+      'Each datum is used only for the purposes declared for it, and the system refuses every other use.',
+    'why.processor': 'On behalf of the sender: {purpose}; the instructions rest on {basis}.',
+    'why.controller': 'On our own responsibility: {purpose}; the legal basis is {basis}.',
+    'recipients.parties':
+      'The sender and the other parties to a document receive the sealed document and its evidence, with these data: {categories}.',
+    'recipients.processor':
+      '{name} is a processor under an agreement of {agreement} and receives these data: {categories}; they are stored in {place}.',
+    'recipients.listed': 'No personal data go to a recipient that is not in the published list.',
+    'recipients.notSold': 'Personal data are not sold, and no recipient may use them for its own marketing.',
+    'recipients.authorities':
+      'Authorities receive personal data only where the law obliges us to hand them over.',
+    'place.stored': 'Personal data, logs and backups are stored in the EU/EEA only.',
+    'place.noTransfer': 'There is no transfer to a country outside the EU/EEA.',
+    'place.transfer': '{name} receives personal data in {place} on the basis of {transfer}.',
+    'periods.rule': '{what}: {period} after {trigger}.',
+    'periods.statute': '{what} in {country}: {period} after {trigger}, as required by {statute}.',
+    'periods.atOnce': '{what}: until {trigger}, no longer.',
+    'periods.adjustable': '{what}: the sender may set another period, of at least {min} and at most {max}.',
+    'periods.longest':
+      'Where several rules apply to the same data, the longest lawful one decides, and you are told which it is and until when it applies.',
+    'periods.precedence':
+      'A legal hold comes before a legal duty to keep, that before a request for erasure, that before a restriction, and that before the ordinary period.',
+    'periods.receipt':
+      'An erasure destroys the keys first, then deletes the documents in every version and the records, and is confirmed by a signed receipt that contains no personal data.',
+    'rights.right': '{right} ({statute}).',
+    'rights.time':
+      'You get an answer without undue delay and within {first} of your request; if it is complex this may be extended by {more}, and you are told why within the first period.',
+    'rights.free': 'Using your rights costs nothing.',
+    'rights.identity':
+      'Before anything is shown or changed you prove that you are the person concerned, with contact details that are already known here; we never ask for a copy of an identity document.',
+    'rights.partial':
+      'If some data must be kept, the rest is erased all the same, and for each item kept you are told the rule and the date.',
+    'rights.otherParties':
+      'Erasing your data does not take the signed document and its evidence away from the other parties.',
+    'security.measure': '{measure}.',
+    'decisions.none': 'No decision with legal effect for you is made without a person.',
+    'decisions.each':
+      'This decision is made without a person, and you can ask for a person to review it: {decision}.',
+    'cookies.none':
+      'The signing pages set no cookies and load nothing from anybody else, and signing works with cookies turned off.',
+    'changes.published':
+      'The newest version is always published here, and every earlier version stays available.',
+    'changes.announced':
+      'A material change is announced to the people concerned at least {notice} before it takes effect, in two ways.',
+    'complaint.authority': 'In {country} you can complain to {name}, {address}, {email}, {url}.',
+  },
+  subjects: {
+    signer: 'people who are asked to sign, approve or read a document',
+    sender: 'senders of documents',
+    user: 'users at the organisations',
+    requester: 'people who make a request about personal data',
+  },
+  sources: {
+    sender: 'the organisation that sends the document',
+    subject: 'the person',
+    generated: 'use of the service',
+    organisation: 'the organisation to which the person belongs',
+  },
+  categories: {
+    'user.name': 'name',
+    'user.unique_id': 'reference numbers of the sender',
+    'user.biometric.handwriting': 'typed or drawn signature',
+    'user.government_id.national_identification_number': 'national identification number',
+    'user.contact.email': 'email address',
+    'user.contact.phone': 'telephone number',
+    'organisation.name': 'name of the organisation',
+    'user.behavior': 'actions in the service and their times',
+    'user.device.ip_address': 'network address',
+    'system.operations': 'technical data of the signing',
+    'user.content': 'contents (documents, messages and fields)',
+  },
+  purposes: {
+    performSigning: 'to present documents and collect signatures',
+    deliverMessages: 'to send invitations, reminders, codes and copies',
+    sealing: 'to seal the signed document',
+    evidence: 'to prove what was signed, when and by whom',
+    accessControl: 'to let only the right people in',
+    retention: 'to erase data on their day',
+    rights: 'to answer requests about personal data',
+    verification: 'to check the seal of a document for anybody who asks',
+    operations: 'to run the service and find faults and misuse',
+  },
+  rights: {
+    access:
+      'You can get a copy of your data and know why, from whom, for how long and for whom they are held',
+    rectification:
+      'You can have wrong or incomplete data corrected; a sealed document stays as it is and gets a note',
+    erasure: 'You can have your data erased, except where the law requires that they are kept',
+    restriction:
+      'You can have the use of your data restricted while an objection or their accuracy is being examined',
+    portability: 'You can get the data that you gave us in a machine-readable form and take them elsewhere',
+    objection:
+      'You can object to processing that rests on a legitimate interest, and to direct marketing always',
+    withdrawal: 'You can withdraw a consent at any time; what was done before remains lawful',
+  },
+  measures: {
+    transit: 'Every connection is encrypted with TLS 1.2 or newer',
+    rest: 'Everything that is stored is encrypted',
+    keys: 'The records of each envelope and each recipient have a key of their own, and once it is destroyed those records cannot be read; documents are deleted in every version',
+    leastPrivilege:
+      'Each part of the system may do only what it needs, and organisations cannot reach each other’s data',
+    environments: 'Test and production share no keys and no data',
+    logs: 'Logs contain no personal data in clear and end by themselves',
+    tamperEvidence:
+      'Every event is recorded so that a later change, removal or insertion can be detected by anybody',
+    restore: 'A restored backup serves nothing until all erasures have been carried out on it again',
+  },
+  transfers: {
+    adequacy: 'an adequacy decision of the Commission',
+    dpf: 'the EU–US Data Privacy Framework',
+    scc: 'the Commission’s standard contractual clauses',
+  },
+  places: { EU: 'the EU/EEA' },
+  countries: { DK: 'Denmark', SE: 'Sweden', NO: 'Norway', FI: 'Finland' },
+  triggers: {
+    created: 'creation',
+    lastChanged: 'the last change',
+    lastActivity: 'the last use',
+    contractEnded: 'the end of the agreement',
+    subscriptionEnded: 'the end of the subscription',
+    fiscalYearEnded: 'the end of the financial year',
+    calendarYearAfterFiscalYearEnded: 'the end of the calendar year in which the financial year ended',
+    envelopeCompleted: 'completion',
+    envelopeDeclined: 'the refusal',
+    envelopeVoided: 'the withdrawal',
+    envelopeExpired: 'the expiry',
+    envelopeSealed: 'the sealing',
+    sealAttempted: 'the last attempt at sealing',
+    deadline: 'the deadline for signing',
+    purgeRequested: 'the request',
+    caseClosed: 'the case is closed',
+    consentWithdrawn: 'the withdrawal of consent',
+    relationEnded: 'the end of the customer relation',
+    incident: 'the incident',
+    erased: 'the erasure',
+  },
+  rules: {
+    'envelope.draft': 'Drafts of documents',
+    'envelope.scheduled': 'Documents planned for later',
+    'envelope.open': 'Documents that are being signed',
+    'envelope.declined': 'Declined documents',
+    'envelope.voided': 'Withdrawn documents',
+    'envelope.expired': 'Expired documents',
+    'envelope.sealFailed': 'Documents that could not be sealed',
+    'envelope.completed': 'Signed documents with their evidence',
+    'envelope.requested': 'Signed documents that the sender erases before their day',
+    accounting: 'Invoices and payments',
+    importantAgreement: 'Agreements marked as important for the accounts',
+    customerDueDiligence: 'Proof of identity that the law on money laundering requires',
+    organisation: 'Data of an organisation, its users and settings',
+    suspendedAccount: 'Suspended accounts',
+    demoRequest: 'Requests for a demonstration',
+    nationalNumber: 'National identification numbers that no law or sender needs',
+    supportCase: 'Support cases',
+    supportSpecialData: 'Attachments and sensitive data in support cases',
+    consentProof: 'Proof of consent',
+    rightsCase: 'Requests about personal data and their answers',
+    rightsProof: 'Proof of identity in a request',
+    breachRegister: 'The register of personal data breaches',
+    accessLog: 'The pseudonymised log of accessed addresses',
+    applicationLog: 'Technical logs without personal data',
+    securityEvent: 'Sign-in attempts and other security events',
+    integrationContent: 'Contents handed to an integration',
+    integrationLog: 'Time, end point, status and answer of a transfer',
+    operation: 'Progress of long-running work',
+    oneTimeCode: 'One-time codes, as keyed hashes',
+    session: 'Sessions of signers',
+    idempotency: 'Answers kept for repeated calls',
+    providerEvent: 'Delivery reports of messages',
+    outbox: 'Internal events with ids only',
+    keyBackup: 'Destroyed keys in the recovery window',
+    recordBackup: 'Erased records in the recovery window',
+  },
+} as const;

@@ -1,0 +1,23 @@
+import { defineText } from './define-text.ts';
+
+export const dpaSv = defineText('dpa', 'sv', 'agreement', [
+  {
+    effectiveFrom: '2026-01-01',
+    text: [
+      'Personuppgiftsbiträdesavtal',
+      '1. Parter och roller. {organisation} (den personuppgiftsansvarige) skickar dokument för underskrift med tjänsten och bestämmer varför och hur personuppgifter i dem behandlas. {operator} (personuppgiftsbiträdet) driver tjänsten för dess räkning. Avtalet är det avtal som krävs enligt artikel 28.3 i förordning (EU) 2016/679 (dataskyddsförordningen).',
+      '2. Föremål. Behandlingen syftar till att visa dokument, identifiera dem som skriver under, samla in deras underskrifter, försegla resultatet och bevara bevisningen. Varaktighet, art och ändamål, kategorier av personuppgifter och av registrerade framgår av bilaga I, de tekniska och organisatoriska åtgärderna av bilaga II och underbiträdena av bilaga III. Bilagorna skapas ur de deklarationer som tjänsten körs efter, och var och en har datum och version.',
+      '3. Instruktioner. Personuppgiftsbiträdet behandlar personuppgifter endast på dokumenterade instruktioner från den personuppgiftsansvarige, även när det gäller överföringar till tredjeland, såvida inte unionsrätten eller en medlemsstats nationella rätt kräver något annat; biträdet underrättar då den personuppgiftsansvarige före behandlingen, om inte den rätten förbjuder det med hänvisning till ett viktigt allmänintresse. Anrop till programmeringsgränssnittet, inställningar och skriftliga anvisningar är dokumenterade instruktioner. Biträdet informerar omedelbart den personuppgiftsansvarige om det anser att en instruktion strider mot dataskyddsreglerna.',
+      '4. Sekretess. Endast personer som behöver det för tjänsten har åtkomst; de har tystnadsplikt och individuella inloggningar, och deras åtkomst är tidsbegränsad, motiverad och synlig för den personuppgiftsansvarige.',
+      '5. Säkerhet. Biträdet vidtar de åtgärder enligt artikel 32 i dataskyddsförordningen som beskrivs i bilaga II, däribland kryptering överallt vid överföring och lagring och egna nycklar för varje kuvert och varje mottagare.',
+      '6. Plats. Personuppgifter lagras endast inom EU/EES. Överföring till tredjeland sker bara med en giltig grund enligt kapitel V i förordningen och på den personuppgiftsansvariges instruktion.',
+      '7. Underbiträden. Den personuppgiftsansvarige ger ett allmänt tillstånd för underbiträdena i bilaga III. Biträdet meddelar tillägg eller byte minst 30 dagar innan det får verkan, och den personuppgiftsansvarige kan invända inom den tiden; så länge en invändning kvarstår används det nya underbiträdet inte för den personuppgiftsansvariges uppgifter. Varje underbiträde är bundet av samma skyldigheter som i detta avtal, och biträdet ansvarar för det.',
+      '8. De registrerades rättigheter. Biträdet skickar begäranden som gäller den personuppgiftsansvariges dokument vidare till denne utan onödigt dröjsmål och besvarar dem inte självt. Det tillhandahåller funktioner för att hitta, visa, rätta, begränsa, lämna ut och radera en persons uppgifter.',
+      '9. Bistånd. Med beaktande av behandlingens art och den information som biträdet har tillgång till bistår det den personuppgiftsansvarige med skyldigheterna enligt artiklarna 32–36 i förordningen.',
+      '10. Personuppgiftsincidenter. Biträdet underrättar den personuppgiftsansvarige utan onödigt dröjsmål och senast 24 timmar efter att ha fått vetskap om en incident, med uppgifterna i artikel 33.3 i förordningen så långt de är kända, och kompletterar när mer blir känt.',
+      '11. Lagring och upphörande. Kuvert sparas under de tider som den personuppgiftsansvarige har bestämt inom ramarna i bilaga I och raderas därefter. När tjänsten upphör väljer den personuppgiftsansvarige återlämning eller radering. Görs inget val raderas allt 90 dagar efter upphörandet; till dess kan den personuppgiftsansvarige ta ut sina uppgifter kostnadsfritt. Varje radering bekräftas med ett signerat kvitto, såvida inte lagring krävs enligt unionsrätten eller en medlemsstats nationella rätt.',
+      '12. Bevis och granskning. Biträdet ger tillgång till all information som krävs för att visa att artikel 28 i förordningen följs och möjliggör och bidrar till granskningar, inklusive inspektioner, som genomförs av den personuppgiftsansvarige eller en revisor som denne har bemyndigat. Tjänstens offentliga logg och de signerade kvittona kan kontrolleras av vem som helst.',
+      '13. Företräde. Om avtalet strider mot ett annat avtal mellan parterna gäller detta avtal för behandlingen av personuppgifter.',
+    ].join('\n\n'),
+  },
+]);

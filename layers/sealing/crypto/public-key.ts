@@ -1,0 +1,52 @@
+import { concatBytes } from '../der/bytes-util.ts';
+import type { DerNode } from '../der/der-node.ts';
+import { enter, readDer } from '../der/der-reader.ts';
+import { asBitOctets, asInteger, asOid } from '../der/der-values.ts';
+import { bitString, nullValue, oid, sequence } from '../der/der-writer.ts';
+import { OID } from '../der/oids.ts';
+import { TAG } from '../der/tags.ts';
+
+/** What the algorithm policy needs to know of a key. `bits` is the modulus, or the order of the curve. */
+export interface PublicKeyInfo {
+  readonly kind: 'rsa' | 'ec' | 'other';
+  readonly bits: number;
+  readonly curve: 'P-256' | 'P-384' | 'P-521' | null;
+  /** Contents of subjectPublicKey, what a key identifier hashes (RFC 5280 §4.2.1.2). */
+  readonly octets: Uint8Array;
+}
+
+const CURVES = new Map([
+  [OID.p256 as string, { curve: 'P-256', bits: 256 } as const],
+  [OID.p384 as string, { curve: 'P-384', bits: 384 } as const],
+  [OID.p521 as string, { curve: 'P-521', bits: 521 } as const],
+]);
+
+/** Reads a DER SubjectPublicKeyInfo. @throws DerError */
+export function readPublicKey(spki: Uint8Array): PublicKeyInfo {
+  const cursor = enter(readDer(spki));
+  const algorithm = enter(cursor.next(TAG.sequence));
+  const octets = asBitOctets(cursor.next());
+  cursor.end();
+  const name = asOid(algorithm.next());
+  if (name === OID.rsaEncryption || name === OID.rsaPss) {
+    return { kind: 'rsa', bits: modulusBits(octets), curve: null, octets };
+  }
+  if (name !== OID.ecPublicKey) return { kind: 'other', bits: 0, curve: null, octets };
+  const known = namedCurve(algorithm.done ? undefined : algorithm.next());
+  return { kind: 'ec', bits: known?.bits ?? 0, curve: known?.curve ?? null, octets };
+}
+
+function namedCurve(parameters: DerNode | undefined) {
+  return parameters?.tag === TAG.oid ? CURVES.get(asOid(parameters)) : undefined;
+}
+
+function modulusBits(octets: Uint8Array): number {
+  const modulus = asInteger(enter(readDer(octets)).next());
+  return modulus.toString(2).length;
+}
+
+/** The same RSA key under rsaEncryption: WebCrypto does not import id-RSASSA-PSS keys. */
+export function asPlainRsaKey(spki: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { octets } = readPublicKey(spki);
+  return sequence(sequence(oid(OID.rsaEncryption), nullValue()), bitString(concatBytes(octets)));
+}

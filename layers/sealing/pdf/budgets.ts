@@ -1,0 +1,72 @@
+import { PdfRefused } from './pdf-refused.ts';
+
+/** Limits of the work one document may cause. Counted, so that the same input always ends the same way. */
+export interface PdfBudgets {
+  /** Bytes of the whole file. */
+  readonly fileSize: number;
+  /** Inflated bytes of one stream; and at most `inflateRatio` times its compressed size. */
+  readonly inflatedPerStream: number;
+  readonly inflateRatio: number;
+  /** A stream may inflate to this much whatever its ratio: small streams compress well. */
+  readonly inflateFloor: number;
+  /** Inflated bytes of everything read from the file. */
+  readonly inflatedTotal: number;
+  readonly filtersPerStream: number;
+  readonly xrefEntries: number;
+  readonly xrefSections: number;
+  /** Depth of arrays and dictionaries in one object. */
+  readonly nesting: number;
+  /** Bytes of one object without its stream data. */
+  readonly objectBytes: number;
+  /** Bytes that went through the lexer, in all. */
+  readonly lexedTotal: number;
+  readonly objectsPerStream: number;
+  readonly pageTreeDepth: number;
+  readonly pageTreeNodes: number;
+  readonly fieldTreeDepth: number;
+  readonly fieldTreeNodes: number;
+}
+
+export const DEFAULT_BUDGETS: PdfBudgets = {
+  fileSize: 1024 ** 3,
+  inflatedPerStream: 64 * 1024 ** 2,
+  inflateRatio: 100,
+  inflateFloor: 1024 ** 2,
+  inflatedTotal: 256 * 1024 ** 2,
+  filtersPerStream: 2,
+  xrefEntries: 1_000_000,
+  xrefSections: 1024,
+  nesting: 64,
+  objectBytes: 16 * 1024 ** 2,
+  lexedTotal: 128 * 1024 ** 2,
+  objectsPerStream: 100_000,
+  pageTreeDepth: 100,
+  pageTreeNodes: 100_000,
+  fieldTreeDepth: 64,
+  fieldTreeNodes: 100_000,
+};
+
+/** Budgets that grow over the life of one open file. */
+export type MeteredBudget = 'inflatedTotal' | 'xrefEntries' | 'xrefSections' | 'lexedTotal';
+
+/** Counts work against the budgets. */
+export class Meter {
+  readonly budgets: PdfBudgets;
+  readonly #spent = new Map<MeteredBudget, number>();
+
+  constructor(budgets: Partial<PdfBudgets> = {}) {
+    this.budgets = { ...DEFAULT_BUDGETS, ...budgets };
+  }
+
+  /** @throws PdfRefused `tooComplex` when the budget is used up. */
+  spend(budget: MeteredBudget, amount: number): void {
+    const spent = (this.#spent.get(budget) ?? 0) + amount;
+    this.#spent.set(budget, spent);
+    this.check(budget, spent);
+  }
+
+  /** @throws PdfRefused `tooComplex` when `amount` is above the limit. */
+  check(budget: keyof PdfBudgets, amount: number): void {
+    if (amount > this.budgets[budget]) throw new PdfRefused('tooComplex', { message: `${budget} exceeded` });
+  }
+}

@@ -1,0 +1,34 @@
+import type { PdfFile } from '../pdf-file.ts';
+import { isName, PdfDict, PdfRef } from '../pdf-object.ts';
+import { PdfRefused } from '../pdf-refused.ts';
+import { sectionEntries } from '../xref-section.ts';
+
+/**
+ * Numbers of page, page tree and catalog objects that the file holds but does not show: a later update could bring
+ * them to light. Objects that cannot be read are passed over: nothing leads to them.
+ * @param seen object numbers that can be reached from the trailer
+ */
+export async function unusedPages(file: PdfFile, seen: ReadonlySet<number>): Promise<readonly number[]> {
+  const unused: number[] = [];
+  const looked = new Set<number>();
+  for (const section of file.sections) {
+    for await (const [num, { type }] of sectionEntries(section)) {
+      if (type === 'free' || seen.has(num) || looked.has(num)) continue;
+      looked.add(num);
+      if (await isPage(file, num)) unused.push(num);
+    }
+  }
+  return unused;
+}
+
+async function isPage(file: PdfFile, num: number): Promise<boolean> {
+  const entry = await file.entry(num);
+  const gen = entry?.type === 'offset' ? entry.gen : 0;
+  const object = await file.load(new PdfRef(num, gen)).catch((error: unknown) => {
+    if (error instanceof PdfRefused && error.reason === 'brokenStructure') return null;
+    throw error;
+  });
+  if (!(object instanceof PdfDict)) return false;
+  const type = object.get('Type');
+  return isName(type, 'Page') || isName(type, 'Pages') || isName(type, 'Catalog');
+}

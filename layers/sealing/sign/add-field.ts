@@ -1,0 +1,67 @@
+import { readCatalog } from '../pdf/catalog.ts';
+import type { IncrementalUpdate } from '../pdf/incremental-update.ts';
+import type { PageNode } from '../pdf/page-tree.ts';
+import { dict, isArray, isInteger, name, PdfDict, type PdfObject, PdfRef } from '../pdf/pdf-object.ts';
+import { newFieldWidget } from './field-widget.ts';
+import type { SignatureRequest } from './signature-request.ts';
+
+interface NewSignatureField {
+  readonly fieldName: string;
+  readonly value: PdfRef;
+  readonly request: SignatureRequest;
+}
+
+/** SignaturesExist and AppendOnly (ISO 32000-2 Table 225). */
+const SIG_FLAGS = 3;
+
+/** Adds a signature field: to its page's annotations and to the interactive form, which is made if there is none. */
+export async function addField(
+  update: IncrementalUpdate,
+  { fieldName, value, request }: NewSignatureField,
+): Promise<void> {
+  const { visible } = request;
+  const description = visible?.description ?? 'Electronic seal';
+  const { widget, page } = await newFieldWidget(update, { fieldName, value, visible, description });
+  const ref = update.add(widget);
+  await listOnPage(update, page, ref);
+  await listInForm(update, ref);
+}
+
+async function listOnPage(update: IncrementalUpdate, page: PageNode, widget: PdfRef): Promise<void> {
+  const list = page.dict.get('Annots');
+  const annotations = await update.getArray(page.dict, 'Annots');
+  const tabs = (await isTagged(update)) && !page.dict.has('Tabs') ? { Tabs: name('S') } : {};
+  const appended = withItem(annotations, widget);
+  if (list instanceof PdfRef && isArray(await update.load(list))) {
+    update.set(list, appended);
+    if (tabs.Tabs !== undefined) update.set(page.ref, page.dict.with(tabs));
+  } else {
+    update.set(page.ref, page.dict.with({ Annots: appended, ...tabs }));
+  }
+}
+
+/** PDF/UA wants the tab order of a page with annotations to follow the structure (ISO 14289-1 §7.18.3). */
+async function isTagged(update: IncrementalUpdate): Promise<boolean> {
+  const { dict: catalog } = await readCatalog(update);
+  return catalog.has('StructTreeRoot');
+}
+
+async function listInForm(update: IncrementalUpdate, field: PdfRef): Promise<void> {
+  const { ref, dict: catalog } = await readCatalog(update);
+  const entry = catalog.get('AcroForm');
+  const form = (await update.getDict(catalog, 'AcroForm')) ?? dict({});
+  const list = form.get('Fields');
+  const fields = withItem(await update.getArray(form, 'Fields'), field);
+  const flags = await update.get(form, 'SigFlags');
+  const changes: Record<string, PdfObject> = { SigFlags: (isInteger(flags) ? flags : 0) | SIG_FLAGS };
+  if (list instanceof PdfRef && isArray(await update.load(list))) update.set(list, fields);
+  else changes.Fields = fields;
+  const changed = form.with(changes);
+  if (entry instanceof PdfRef && (await update.load(entry)) instanceof PdfDict) update.set(entry, changed);
+  else update.set(ref, catalog.with({ AcroForm: update.add(changed) }));
+}
+
+/** Some files use one array as the page's annotations and as the form's fields: then it holds the item already. */
+function withItem(list: readonly PdfObject[], item: PdfRef): readonly PdfObject[] {
+  return list.some((known) => item.equals(known)) ? list : [...list, item];
+}

@@ -1,0 +1,28 @@
+import type { ChangeRules } from '../../pdf/change-rules.ts';
+import type { PdfFile } from '../../pdf/pdf-file.ts';
+import type { ChangeReport } from './change-report.ts';
+import type { ChangedObjects } from './changed-objects.ts';
+import type { Usage } from './usage-index.ts';
+
+/** A later signature or document time-stamp that an update may have added. */
+export interface LaterSignature {
+  readonly kind: 'signature' | 'document';
+  /** Its own bytes and value are sound. */
+  readonly intact: boolean;
+}
+
+/** A signed revision beside the file as it is, with what the rules share. */
+export interface Comparison {
+  readonly old: PdfFile;
+  readonly now: PdfFile;
+  readonly objects: ChangedObjects;
+  /** Who refers to touched objects, in the signed revision and now. */
+  readonly usage: { readonly old: Usage; readonly now: Usage };
+  /** What the signatures of the signed revision allow. */
+  readonly rules: ChangeRules;
+  /** Signatures that end after the signed revision, by field name. */
+  readonly later: ReadonlyMap<string, LaterSignature>;
+  readonly report: ChangeReport;
+  /** Widgets that the form rule admits on pages, by object number. */
+  readonly admittedWidgets: Set<number>;
+}

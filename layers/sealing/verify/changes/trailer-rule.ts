@@ -1,0 +1,36 @@
+import { isArray, PdfRef } from '../../pdf/pdf-object.ts';
+import type { Comparison } from './comparison.ts';
+import { samePlain } from './same-object.ts';
+
+/** Entries that belong to a section, not to the document. */
+const SECTION_KEYS: ReadonlySet<string> = new Set([
+  'Size',
+  'Prev',
+  'XRefStm',
+  'Type',
+  'W',
+  'Index',
+  'Filter',
+  'DecodeParms',
+  'Length',
+  'DL',
+  'DocChecksum',
+  'AdditionalStreams',
+]);
+
+/** The trailer must lead to the same catalog and keep the document's identity. */
+export function compareTrailers({ old, now, report }: Comparison): void {
+  const keys = new Set([...old.trailer.map.keys(), ...now.trailer.map.keys()]);
+  for (const key of keys) {
+    if (SECTION_KEYS.has(key)) continue;
+    const [before, after] = [old.trailer.get(key), now.trailer.get(key)];
+    if (samePlain(before, after)) continue;
+    if (key === 'Info' && (after instanceof PdfRef || after === undefined)) {
+      report.allow('metadata', 'document information');
+      continue;
+    }
+    const sameFile = key === 'ID' && isArray(before) && isArray(after) && samePlain(before[0], after[0]);
+    const gained = key === 'ID' && before === undefined;
+    if (!sameFile && !gained) report.forbid('trailer', `/${key}`);
+  }
+}

@@ -1,0 +1,117 @@
+import type { MessageData, MessageKind } from '../../messages/message-data.ts';
+import { modeOf } from '../../domain/space.ts';
+import type { Aggregate } from '../../ports/envelope-store.ts';
+import type { Organisation } from '../../ports/organisation-store.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { type Attachment, type DeliverPorts, deliverEmail, deliverSms, type From } from './deliver.ts';
+
+export type NotifyPorts = DeliverPorts & Pick<Ports, 'envelopes' | 'organisations' | 'documents' | 'links' | 'codes'>;
+export type Envelope = Aggregate<'deliverMessages'>;
+export type Recipient = Envelope['recipients'][number];
+
+/** Where this deployment lives and from which address it writes. */
+export interface Setting {
+  readonly origin: string;
+  readonly mailFrom: string;
+}
+
+/** Everything messages about one envelope have in common. */
+export class Correspondence {
+  readonly envelope: Envelope;
+  readonly #ports: NotifyPorts;
+  readonly #setting: Setting;
+  readonly #organisation: Organisation;
+  readonly now: Date;
+
+  constructor(ports: NotifyPorts, setting: Setting, envelope: Envelope, organisation: Organisation, now: Date) {
+    this.#ports = ports;
+    this.#setting = setting;
+    this.envelope = envelope;
+    this.#organisation = organisation;
+    this.now = now;
+  }
+
+  get ports(): NotifyPorts {
+    return this.#ports;
+  }
+
+  common() {
+    const { personal } = this.envelope.root;
+    return {
+      organisation: this.#organisation.name,
+      contact: personal.senderEmail,
+      policyUrl: `${this.#setting.origin}/privacy/policy`,
+      test: modeOf(this.envelope.space) === 'test',
+    };
+  }
+
+  toRecipient(recipient: Recipient) {
+    return { ...this.common(), recipientName: recipient.personal.name, title: this.envelope.root.personal.title };
+  }
+
+  toSender() {
+    const { senderName, title } = this.envelope.root.personal;
+    return {
+      ...this.common(), title, envelopeId: this.envelope.id,
+      senderName: senderName === this.#organisation.name ? null : senderName,
+    };
+  }
+
+  get host(): string {
+    return new URL(this.#setting.origin).hostname;
+  }
+
+  /** Links of recipients, one look at the link key for all of them. */
+  async links(recipients: readonly Recipient[]): Promise<Map<string, { url: string; hash: string }>> {
+    const tokens = await this.#ports.links.derive(
+      this.envelope.space,
+      recipients.map(({ id, linkVersion }) => ({ recipientId: id, linkVersion })),
+    );
+    return new Map(
+      recipients.map((recipient, index) => {
+        const { token = '', hash = '' } = tokens[index] ?? {};
+        return [recipient.id, { url: `${this.#setting.origin}/sign#${token}`, hash }];
+      }),
+    );
+  }
+
+  #from(name: string): From {
+    return { name, address: this.#setting.mailFrom };
+  }
+
+  /** Writes to a recipient on the channels asked for; returns the first provider's id. */
+  async write<K extends MessageKind>(
+    recipient: Recipient,
+    kind: K,
+    data: MessageData[K],
+    fact: string,
+    more: { attachments?: readonly Attachment[]; only?: 'email' | 'sms' } = {},
+  ): Promise<string | null> {
+    const { senderName, senderEmail } = this.envelope.root.personal;
+    const delivery = {
+      space: this.envelope.space, envelopeId: this.envelope.id, recipientId: recipient.id, fact, kind, locale: recipient.locale,
+      data, from: this.#from(senderName), replyTo: { name: senderName, address: senderEmail },
+      ...(more.attachments && { attachments: more.attachments }),
+    };
+    const { email, phone, name } = recipient.personal;
+    const channels = more.only === undefined ? recipient.notify : [more.only];
+    const ids: (string | null)[] = [];
+    if (channels.includes('email') && email !== null) ids.push(await deliverEmail(this.#ports, delivery, { name, address: email }, this.now));
+    if (channels.includes('sms') && phone !== null) ids.push(await deliverSms(this.#ports, delivery, phone, this.now));
+    return ids.find((id) => id !== null) ?? null;
+  }
+
+  /** Writes to the sender. */
+  async tellSender<K extends MessageKind>(kind: K, data: MessageData[K], fact: string, attachments?: readonly Attachment[]): Promise<void> {
+    const { senderName, senderEmail } = this.envelope.root.personal;
+    await deliverEmail(
+      this.#ports,
+      {
+        space: this.envelope.space, envelopeId: this.envelope.id, recipientId: null, fact, kind, locale: this.envelope.root.locale,
+        data, from: this.#from(this.#organisation.name), ...(attachments && { attachments }),
+      },
+      { name: senderName, address: senderEmail },
+      this.now,
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import type { EventType } from '../../domain/envelope/vocabulary.ts';
+import type { Space } from '../../domain/space.ts';
+
+/** What the dispatcher hands to every consumer: ids and types, no content. */
+export interface OutboxEvent {
+  readonly space: Space;
+  readonly kind: 'envelope' | 'organisation';
+  readonly id: string;
+  readonly stream: string;
+  readonly ver: number;
+  readonly at: string;
+  readonly events: readonly { readonly seq: number; readonly type: EventType; readonly subject: string | null }[];
+}

@@ -1,0 +1,114 @@
+import { addDuration } from '../../domain/duration.ts';
+import { Failure, notFound } from '../../domain/failure.ts';
+import { newId, newStream } from '../../domain/ids.ts';
+import { type Mode, spaceOf } from '../../domain/space.ts';
+import type { AuthenticationMethod } from '../../domain/envelope/vocabulary.ts';
+import type { ApiKey, Organisation } from '../../ports/organisation-store.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { currentText } from '../../privacy/texts/registry.ts';
+import { textHash } from '../../privacy/texts/text-version.ts';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Caller } from '../envelopes/envelope-input.ts';
+
+type Needs = Pick<Ports, 'organisations'>;
+
+export const defaultRetention = 'P10Y';
+/** Completed envelopes are not kept shorter than this. */
+export const shortestRetention = 'P90D';
+
+export interface OrganisationPatch {
+  readonly name?: string | undefined;
+  readonly contactEmail?: string | undefined;
+  readonly retention?: { readonly completed: string } | undefined;
+  readonly screening?: 'refuse' | 'allow' | undefined;
+  readonly minimumAuthentication?: AuthenticationMethod | undefined;
+}
+
+/**
+ * Creates an organisation in both modes. Creating one records the version of the processing agreement that was
+ * accepted. Called twice with the same id it changes nothing.
+ */
+export async function createOrganisation(
+  ports: Needs,
+  input: { readonly id?: string; readonly name: string; readonly contactEmail: string },
+  now: Date,
+): Promise<{ organisationId: string }> {
+  const id = input.id ?? newId('org', now);
+  const text = currentText('dpa', 'en');
+  const agreement = { id: text.id, version: String(text.version), hash: textHash(text), acceptedAt: now.toISOString() };
+  for (const mode of ['live', 'test'] as const) {
+    const organisation: Organisation = {
+      id, ver: 1, stream: newStream(), createdAt: now.toISOString(), completedRetention: defaultRetention,
+      screening: 'refuse', minimumAuthentication: 'link', agreement, name: input.name, contactEmail: input.contactEmail,
+    };
+    await ports.organisations.create(spaceOf(id, mode), organisation, {
+      type: 'envelope.created', actor: { kind: 'service', id: null }, payload: { organisation: id, agreement },
+    });
+  }
+  return { organisationId: id };
+}
+
+/** Makes an API key: shown once, kept as a hash, bound to an owner. */
+export async function createApiKey(
+  ports: Needs,
+  input: { readonly organisationId: string; readonly mode: Mode; readonly scopes: ApiKey['scopes']; readonly owner: string; readonly expiresAt?: string | null; readonly secret?: string },
+  now: Date,
+): Promise<{ apiKey: string; keyId: string }> {
+  const space = spaceOf(input.organisationId, input.mode);
+  if ((await ports.organisations.load(space)) === null) throw notFound();
+  const apiKey = input.secret ?? `sk_${input.mode}_${randomBytes(32).toString('base64url')}`;
+  const hash = createHash('sha256').update(apiKey).digest('hex');
+  const id = newId('key', now);
+  await ports.organisations.addKey(space, {
+    id, hash, scopes: input.scopes, createdAt: now.toISOString(), expiresAt: input.expiresAt ?? null, revokedAt: null, owner: input.owner,
+  });
+  return { apiKey, keyId: id };
+}
+
+export async function getOrganisation(ports: Needs, caller: Caller): Promise<Organisation> {
+  const organisation = await ports.organisations.load(caller.space);
+  if (organisation === null) throw notFound();
+  return organisation;
+}
+
+function assertLongEnough(period: string, now: Date): void {
+  if (addDuration(now, period) >= addDuration(now, shortestRetention)) return;
+  throw new Failure(422, 'validation_failed', 'Completed envelopes are kept for 90 days at least.', {
+    errors: [{ pointer: '/retention/completed', code: 'too_short', detail: 'At least P90D.' }],
+  });
+}
+
+/** Changes what an organisation sets for itself. A new retention period counts for envelopes that complete from now on. */
+export async function updateOrganisation(
+  ports: Needs,
+  caller: Caller,
+  patch: OrganisationPatch,
+  call: { readonly ifMatch: readonly number[] | null; readonly now: Date },
+): Promise<Organisation> {
+  if (patch.retention !== undefined) assertLongEnough(patch.retention.completed, call.now);
+  return ports.organisations.change(
+    caller.space,
+    () => ({
+      set: {
+        ...(patch.name !== undefined && { name: patch.name }),
+        ...(patch.contactEmail !== undefined && { contactEmail: patch.contactEmail }),
+        ...(patch.retention !== undefined && { completedRetention: patch.retention.completed }),
+        ...(patch.screening !== undefined && { screening: patch.screening }),
+        ...(patch.minimumAuthentication !== undefined && { minimumAuthentication: patch.minimumAuthentication }),
+      },
+      event: {
+        type: 'envelope.changed', actor: { kind: 'organisation', id: caller.keyId }, payload: { changed: Object.keys(patch).sort() },
+      },
+    }),
+    { ifMatch: call.ifMatch },
+  );
+}
+
+export const organisationView = (organisation: Organisation) => ({
+  id: organisation.id,
+  name: organisation.name,
+  contactEmail: organisation.contactEmail,
+  retention: { completed: organisation.completedRetention },
+  screening: organisation.screening,
+  minimumAuthentication: organisation.minimumAuthentication,
+});

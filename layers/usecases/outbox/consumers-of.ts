@@ -1,0 +1,21 @@
+import type { EventType } from '../../domain/envelope/vocabulary.ts';
+import type { OutboxEvent } from '../notify/outbox-event.ts';
+
+export type Consumer = 'notify' | 'completion' | 'log';
+
+/** Facts that somebody has to be told of. */
+const told: ReadonlySet<EventType> = new Set([
+  'envelope.sent', 'envelope.corrected', 'envelope.changed', 'envelope.completed', 'envelope.declined', 'envelope.voided',
+  'envelope.expired', 'envelope.sealFailed', 'recipient.signed', 'recipient.approved', 'recipient.reminded', 'recipient.codeSent',
+  'recipient.notMe', 'recipient.bounced',
+]);
+
+/** Who has something to do with an outbox row: every row goes into the log, few are told, one kind starts sealing. */
+export function consumersOf(event: OutboxEvent): readonly Consumer[] {
+  const types = event.events.map(({ type }) => type);
+  return [
+    ...(event.kind === 'envelope' && types.some((type) => told.has(type)) ? (['notify'] as const) : []),
+    ...(types.includes('envelope.completing') ? (['completion'] as const) : []),
+    'log',
+  ];
+}

@@ -1,0 +1,15 @@
+import { routes } from '../../layers/http/routes.ts';
+import { httpUnits } from '../../layers/http/units.ts';
+import { eventUnits } from '../units/event-units.ts';
+import { type Entry, eventEntry, httpEntry } from './entry.ts';
+
+/** Every function of the project: the units of the route table and the event functions. */
+export const allEntries = (): readonly Entry[] => [
+  ...httpUnits.map(({ name }) =>
+    httpEntry(
+      name,
+      routes.filter((route) => route.unit === name).map((route) => route.operationId),
+    ),
+  ),
+  ...eventUnits.map(({ id }) => eventEntry(id)),
+];

@@ -1,0 +1,4 @@
+import { contractClients } from './clients.ts';
+import { dynamodbContract } from './dynamodb.contract.ts';
+
+dynamodbContract(contractClients());

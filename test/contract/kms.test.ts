@@ -1,0 +1,4 @@
+import { contractClients } from './clients.ts';
+import { kmsContract } from './kms.contract.ts';
+
+kmsContract(contractClients());

@@ -1,0 +1,51 @@
+import type { MessageData, MessageKind } from '../../layers/messages/message-data.ts';
+
+/** One set of data for every kind; every value is a canary that can be found again. */
+const common = {
+  organisation: 'Bolig Canary ApS',
+  contact: 'contact.canary@example.com',
+  policyUrl: 'https://sign.example.com/privacy/policy',
+  test: false,
+};
+const toRecipient = { ...common, recipientName: 'Åse Canary', title: 'Title Canary' };
+const toSender = { ...common, senderName: 'Sender Canary', title: 'Title Canary', envelopeId: 'env_canary' };
+const link = `https://sign.example.com/sign#${'a'.repeat(43)}`;
+const at = '2026-12-05T12:00:00Z';
+const invitation = {
+  ...toRecipient,
+  role: 'signer' as const,
+  link,
+  message: 'Message Canary\nsecond line',
+  senderName: 'Sender Canary',
+  expiresAt: at,
+};
+const code = {
+  ...common,
+  recipientName: 'Åse Canary',
+  code: '480913',
+  minutes: 10,
+  host: 'sign.example.com',
+};
+
+export const SAMPLES: { readonly [K in MessageKind]: MessageData[K] } = {
+  invitation,
+  reminder: invitation,
+  code,
+  copy: { ...toRecipient, link, completedAt: at, attached: true },
+  declined: toRecipient,
+  voided: { ...toRecipient, reason: 'Reason Canary' },
+  expired: { ...toRecipient, expiredAt: at },
+  purgeAnnounced: { ...toRecipient, purgeAt: at, link },
+  senderCompleted: { ...toSender, completedAt: at, attached: false },
+  senderDeclined: { ...toSender, recipientName: 'Åse Canary', reason: 'Reason Canary' },
+  senderDeadlineNear: { ...toSender, expiresAt: at, pending: ['Åse Canary', 'Bo Canary'] },
+  senderBounced: { ...toSender, recipientName: 'Åse Canary', address: 'wrong.canary@example.com' },
+  senderNotMe: { ...toSender, recipientName: 'Åse Canary' },
+  senderSealFailed: { ...toSender, attempts: 6 },
+  senderScheduleFailed: { ...toSender, problems: ['Problem Canary'] },
+  senderPurgeAnnounced: { ...toSender, purgeAt: at, cause: 'requested' },
+  rightsCode: code,
+  rightsNotice: { ...common, recipientName: null, request: 'erasure', runsAt: at, link },
+};
+
+export const KINDS = Object.keys(SAMPLES) as MessageKind[];

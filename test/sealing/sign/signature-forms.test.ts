@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { readAcroForm } from '../../../layers/sealing/pdf/form-fields.ts';
+import { IncrementalUpdate } from '../../../layers/sealing/pdf/incremental-update.ts';
+import { pageAt } from '../../../layers/sealing/pdf/page-tree.ts';
+import { dict, isArray, name, PdfDict, PdfName, type PdfObject, PdfStream, PdfString } from '../../../layers/sealing/pdf/pdf-object.ts';
+import type { PdfFile } from '../../../layers/sealing/pdf/pdf-file.ts';
+import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
+import { decodeText } from '../../../layers/sealing/pdf/text-string.ts';
+import { prepareSignature } from '../../../layers/sealing/sign/prepare-signature.ts';
+import { SignError } from '../../../layers/sealing/sign/sign-error.ts';
+import { withEmptySignatureField } from '../corpus/corpus.ts';
+import { classicPdf, sampleObjects, toText } from '../corpus/raw-pdf.ts';
+import { refusal } from '../pdf/refusal.ts';
+import { checkSignatures } from './check-signatures.ts';
+import { open, SIGNING_TIME, seal } from './sealing-kit.ts';
+
+const plain = classicPdf(sampleObjects());
+const text = (object: PdfObject | undefined) => (object instanceof PdfString ? decodeText(object) : undefined);
+
+async function onlyField(file: PdfFile) {
+  const [field, ...others] = await readSignatureFields(file);
+  if (field === undefined || others.length > 0) throw new Error('expected one signature field');
+  return field;
+}
+
+async function signError(work: Promise<unknown>): Promise<string | undefined> {
+  const error = await work.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  return error instanceof SignError ? error.code : undefined;
+}
+
+describe('the signature dictionary', () => {
+  it('says who, where, why and when, in UTF-16 where needed, and has no /Cert', async () => {
+    const file = await open(
+      await seal(plain, { name: 'Ærø Østerby', location: 'Malmö', reason: 'Köpeavtal', contactInfo: 'post@example.dk' }),
+    );
+    const { value } = await onlyField(file);
+    expect(text(value?.get('Name'))).toBe('Ærø Østerby');
+    expect(text(value?.get('Location'))).toBe('Malmö');
+    expect(text(value?.get('Reason'))).toBe('Köpeavtal');
+    expect(text(value?.get('ContactInfo'))).toBe('post@example.dk');
+    expect(text(value?.get('M'))).toBe('D:20260301120000Z');
+    expect(value?.get('Filter')).toEqual(new PdfName('Adobe.PPKLite'));
+    expect(value?.get('SubFilter')).toEqual(new PdfName('ETSI.CAdES.detached'));
+    expect(value?.has('Cert')).toBe(false);
+  });
+
+  it('a reason and a commitment type exclude each other', async () => {
+    const request = { reason: 'x', commitmentType: 'proofOfApproval' } as const;
+    expect(await signError(seal(plain, request))).toBe('bad_request');
+  });
+
+  it('too large a CMS is an error before anything is written', async () => {
+    expect(await signError(seal(plain, { reservedBytes: 100 }))).toBe('signature_too_large');
+  });
+});
+
+describe('an invisible seal', () => {
+  it('has an empty rectangle, prints, is locked, has an appearance and a description, and is listed', async () => {
+    const file = await open(await seal(plain));
+    const { dict: widget, ref } = await onlyField(file);
+    expect(widget.get('Rect')).toEqual([0, 0, 0, 0]);
+    expect(widget.get('F')).toBe(132);
+    expect(text(widget.get('Contents'))).toBe('Electronic seal');
+    const appearance = await file.getDict(widget, 'AP');
+    expect([...(appearance?.map.keys() ?? [])]).toEqual(['N']);
+    expect(await file.resolve(appearance?.get('N'))).toBeInstanceOf(PdfStream);
+    const page = await pageAt(file, 0);
+    expect(await file.getArray(page.dict, 'Annots')).toEqual([ref]);
+    const form = await readAcroForm(file);
+    expect(form?.get('SigFlags')).toBe(3);
+    expect(page.dict.has('Tabs')).toBe(false);
+  });
+
+  it('sets the tab order in a tagged document', async () => {
+    const objects = sampleObjects();
+    const tagged = classicPdf({ ...objects, 1: '<</Type/Catalog/Pages 2 0 R/StructTreeRoot 9 0 R>>', 9: '<<>>' });
+    const page = await pageAt(await open(await seal(tagged)), 0);
+    expect(page.dict.get('Tabs')).toEqual(new PdfName('S'));
+  });
+});
+
+describe('a visible seal', () => {
+  it.each([
+    [0, [100, 722, 300, 772]],
+    [90, [70, 100, 120, 300]],
+    [180, [295, 70, 495, 120]],
+    [270, [475, 542, 525, 742]],
+  ])('lies where it is displayed on a page turned by %i degrees', async (rotate, rect) => {
+    const objects = sampleObjects();
+    const turned = (objects[3] ?? '').replace('/Contents', `/Rotate ${rotate}/Contents`);
+    const file = await open(classicPdf({ ...objects, 3: turned }));
+    const update = new IncrementalUpdate(file);
+    const box = { Type: name('XObject'), Subtype: name('Form'), BBox: [0, 0, 200, 50] };
+    const appearance = update.add(new PdfStream(dict(box), new Uint8Array(0)));
+    const shown = { page: 0, rect: { x: 100, y: 70, width: 200, height: 50 }, appearance, description: 'Seal' };
+    const { tail } = await prepareSignature(update, { signingTime: SIGNING_TIME, visible: shown });
+
+    const after = await open(Buffer.concat([classicPdf({ ...objects, 3: turned }), tail]));
+    const { dict: widget } = await onlyField(after);
+    expect(widget.get('Rect')).toEqual(rect);
+    const shownDict = await after.getDict(widget, 'AP');
+    const form = await after.resolve(shownDict?.get('N'));
+    expect(form instanceof PdfStream && isArray(form.dict.get('Matrix'))).toBe(true);
+  });
+});
+
+describe('an existing signature field', () => {
+  it('is filled where it stands', async () => {
+    const file = await open(await seal(classicPdf(withEmptySignatureField()), { fieldName: 'Seller' }));
+    const { dict: widget, fullName, value } = await onlyField(file);
+    expect(fullName).toBe('Seller');
+    expect(value?.has('ByteRange')).toBe(true);
+    expect(widget.get('Rect')).toEqual([72, 600, 200, 620]);
+    expect(widget.get('F')).toBe(132);
+    const appearance = await file.getDict(widget, 'AP');
+    const form = await file.resolve(appearance?.get('N'));
+    expect(form instanceof PdfStream && form.dict.get('BBox')).toEqual([0, 0, 128, 20]);
+  });
+
+  it('is not filled twice', async () => {
+    const once = await seal(classicPdf(withEmptySignatureField()), { fieldName: 'Seller' });
+    expect(await signError(seal(once, { fieldName: 'Seller' }))).toBe('field_taken');
+  });
+
+  it('passes its lock on to the signature, which then keeps others out', async () => {
+    const locked = classicPdf(withEmptySignatureField('/Lock<</Type/SigFieldLock/Action/All>>'));
+    const sealed = await seal(locked, { fieldName: 'Seller' });
+    const { value } = await onlyField(await open(sealed));
+    const [reference] = isArray(value?.get('Reference')) ? (value?.get('Reference') as PdfObject[]) : [];
+    expect(reference instanceof PdfDict && reference.get('TransformMethod')).toEqual(new PdfName('FieldMDP'));
+    expect(await refusal(seal(sealed))).toBe('noChangesAllowed');
+  });
+
+  it.each([
+    ['Include', 'noChangesAllowed', undefined],
+    ['Exclude', undefined, 'noChangesAllowed'],
+  ])('a lock that names fields by %s', async (action, listed, other) => {
+    const lock = `/Lock<</Type/SigFieldLock/Action/${action}/Fields[(Buyer)]>>`;
+    const sealed = await seal(classicPdf(withEmptySignatureField(lock)), { fieldName: 'Seller' });
+    expect(await refusal(seal(sealed, { fieldName: 'Buyer' }))).toBe(listed);
+    expect(await refusal(seal(sealed, { fieldName: 'Witness' }))).toBe(other);
+  });
+
+  it('a field of another kind, or a name with a period, is no place for a signature', async () => {
+    expect(await signError(seal(classicPdf(textField()), { fieldName: 'Seller' }))).toBe('field_taken');
+    expect(await signError(seal(plain, { fieldName: 'a.b' }))).toBe('bad_request');
+    expect(await signError(seal(plain, { fieldName: '' }))).toBe('bad_request');
+  });
+
+  it('a free name is found beside the taken ones', async () => {
+    const taken = { ...textField(), 9: (textField()[9] ?? '').replace('(Seller)', '(Signature1)') };
+    const file = await open(await seal(classicPdf(taken)));
+    expect((await onlyField(file)).fullName).toBe('Signature2');
+  });
+});
+
+function textField(): Record<number, string> {
+  const objects = withEmptySignatureField();
+  return { ...objects, 9: (objects[9] ?? '').replace('/FT/Sig', '/FT/Tx') };
+}
+
+describe('certification', () => {
+  it.each([1, 2, 3] as const)('P=%i is written, and only on a first signature', async (certify) => {
+    const certified = await seal(plain, { certify });
+    expect(checkSignatures(certified)).toMatchObject([{ valid: true, coversWholeFile: true }]);
+    const file = await open(certified);
+    const { value, valueRef } = await onlyField(file);
+    const catalog = await file.resolve(file.trailer.get('Root'));
+    const perms = catalog instanceof PdfDict ? await file.getDict(catalog, 'Perms') : undefined;
+    expect(perms?.get('DocMDP')).toEqual(valueRef);
+    expect(toText(certified)).toContain(`/P ${certify}\n`);
+    expect(value?.has('Reference')).toBe(true);
+    expect(await refusal(seal(certified, { certify }))).toBe('noChangesAllowed');
+  });
+
+  it('P=1 keeps every later signature out, P=2 visible new ones, P=3 none', async () => {
+    const visible = { page: 0, rect: { x: 1, y: 1, width: 9, height: 9 }, description: 'Seal' };
+    const [one, two, three] = [
+      await seal(plain, { certify: 1 }),
+      await seal(plain, { certify: 2 }),
+      await seal(plain, { certify: 3 }),
+    ];
+    expect(await refusal(seal(one))).toBe('noChangesAllowed');
+    expect(await refusal(seal(two))).toBeUndefined();
+    expect(await refusal(seal(two, { visible }))).toBe('noChangesAllowed');
+    expect(await refusal(seal(three, { visible }))).toBeUndefined();
+  });
+
+  it('is refused on a file that is signed', async () => {
+    expect(await refusal(seal(await seal(plain), { certify: 2 }))).toBe('noChangesAllowed');
+  });
+});
