@@ -22,7 +22,8 @@ export interface AppProps {
 export function sigillApp({ deployment, code, outDir, context, validate }: AppProps): App {
   const app = new App({
     outdir: outDir,
-    context: { ...context },
+    // Beside each function stands which folder its code is in; the CDK's command asks for the same.
+    context: { ...context, 'aws:cdk:enable-asset-metadata': true },
     analyticsReporting: false,
     treeMetadata: false,
     builtinCloudFormationValidation: validate,

@@ -4,6 +4,7 @@ import { problemExample, problemResponder } from './openapi-problems.ts';
 import { openApiDescription, openApiTags } from './openapi-text.ts';
 import { problemsOf } from './problems-of.ts';
 import type { BodyDefinition, ResponseDefinition, Route } from './route.ts';
+import { objectOf } from './schemas/object-of.ts';
 
 const schemes = {
   apiKey: {
@@ -54,8 +55,8 @@ function operationOf(route: Route, problemResponses: ProblemResponder): ZodOpenA
     description: route.description + scope,
     security: securityOf(route),
     requestParams: {
-      ...(params ? { path: params } : {}),
-      ...(query ? { query } : {}),
+      ...(params ? { path: objectOf(params) } : {}),
+      ...(query ? { query: objectOf(query) } : {}),
       header: headerParameters(route),
     },
     ...(body ? { requestBody: { required: body.required, content: contentOf(body) } } : {}),

@@ -1,5 +1,6 @@
 import type { Locale } from '../privacy/texts/locale.ts';
-import { CATALOGUES, type Catalogue } from './catalogue/catalogue.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { CATALOGUES } from './catalogue/catalogues.ts';
 import { checkLink } from './check-link.ts';
 import { COMPOSERS } from './compose/composers.ts';
 import { fill } from './fill.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../privacy/texts/locale.ts';
-import { CATALOGUES } from './catalogue/catalogue.ts';
+import { CATALOGUES } from './catalogue/catalogues.ts';
 import { checkLink } from './check-link.ts';
 import { fill } from './fill.ts';
 import { formatDay } from './format-time.ts';

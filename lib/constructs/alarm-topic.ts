@@ -18,7 +18,7 @@ export class AlarmTopic extends Construct {
       kmsMasterKeyId: keyArn,
     });
     this.arn = topic.ref;
-    const topicArn = names.topicArn(`${names.prefix}-alarms`);
+    const topicArn = names.topicArn('alarms');
     const publisher = (service: string): PolicyStatement => ({
       Sid: `AllowFrom${service.charAt(0).toUpperCase()}${service.slice(1)}`,
       Effect: 'Allow',

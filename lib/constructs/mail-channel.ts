@@ -32,7 +32,7 @@ export class MailChannel extends Construct {
       topicName: names.queue('mail-events'),
       kmsMasterKeyId: keyArn,
     });
-    const topicArn = names.topicArn(names.queue('mail-events'));
+    const topicArn = names.topicArn('mail-events');
     const policy = new CfnTopicPolicy(this, 'topic-policy', {
       topics: [topic.ref],
       policyDocument: policyDocument([

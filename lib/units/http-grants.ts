@@ -58,7 +58,10 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   },
   'signing-codes': { ...authenticated, ...changing, keys: 'r', dataKey: ['space'] },
   verifications: { ...anonymous, evidence: 'r', assets: true },
-  receipts: { ...authenticated, evidence: 'r', publicKey: ['log'] },
+  receipts: {
+    ...authenticated,
+    keys: 'r',
+    dataKey: ['space'], evidence: 'r', publicKey: ['log'] },
   authority: { ...anonymous, evidence: 'r' },
   pages: { ...anonymous, bucketName: true },
 };

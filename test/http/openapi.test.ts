@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../layers/http/openapi.ts';
 import type { Route } from '../../layers/http/route.ts';
 import { routes } from '../../layers/http/routes.ts';
+import { objectOf } from '../../layers/http/schemas/object-of.ts';
 import { problem } from '../../layers/http/schemas/problem.ts';
 
 const table: readonly Route[] = routes;
@@ -54,7 +55,7 @@ describe('openapi.json', () => {
       for (const { links = {} } of Object.values(responses)) {
         for (const { operationId, parameters } of Object.values(links)) {
           const target = table.find((route) => route.operationId === operationId);
-          const names = Object.keys(target?.params?.shape ?? {}).sort();
+          const names = Object.keys(target?.params ? objectOf(target.params).shape : {}).sort();
           if (!target || names.join() !== Object.keys(parameters).sort().join()) wrong.push(operationId);
         }
       }

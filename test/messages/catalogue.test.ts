@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUES } from '../../layers/messages/catalogue/catalogue.ts';
+import { CATALOGUES } from '../../layers/messages/catalogue/catalogues.ts';
 import { placeholdersOf } from '../../layers/messages/fill.ts';
 import { LOCALES } from '../../layers/privacy/texts/locale.ts';
 

@@ -28,6 +28,11 @@ export const field = z.lazy(() =>
 );
 export type Field = z.infer<typeof field>;
 
+/** A field as its own recipient sees it. */
+export const ownField = z.lazy(() =>
+  z.strictObject({ id: fieldId, document: documentId, ...place(), required: z.boolean() }),
+);
+
 /** A field as a client names it: document and recipient by `ref` or id. */
 export const newField = z.lazy(() =>
   z

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { compactJws, digestBase64Url, sha256Hex } from './bytes.ts';
 import { documentContent, finding } from './document.ts';
 import { evidence, presented } from './evidence.ts';
-import { field } from './field.ts';
+import { ownField } from './field.ts';
 import { documentId, fieldId } from './ids.ts';
 import { multiLine, nameText } from './text.ts';
 import { timestamp } from './time.ts';
@@ -43,7 +43,7 @@ export const signingView = z.lazy(() =>
       authentication: z.strictObject({ required: authenticationMethod, done: z.boolean() }),
       presented: presented.nullable(),
       documents: z.array(shownDocument),
-      fields: z.array(field.omit({ recipient: true })),
+      fields: z.array(ownField),
       notice: z.strictObject({
         controller: z.string(),
         contact: z.string(),

@@ -10,13 +10,13 @@ const CHECK = '0123456789ABCDEFHJKLMNPRSTUVWXY';
  * @throws IdentifierError `identifier_format`, `identifier_date`, `identifier_checksum`
  */
 export function parseHenkilotunnus(text: string, today: Date = new Date()): NationalNumber {
-  const pattern = /^(\d{6})([+\-YXWVUABCDEF])(\d{3})([0-9A-Y])$/;
+  const pattern = /^(\d{6})([+\-YXWVUABCDEF])((?!00[01])\d{3})([0-9A-Y])$/;
   const [date = '', sign = '', individual = '', check = ''] = match(text, pattern, 'a Finnish identity code');
   const century = sign === '+' ? 1800 : '-YXWVU'.includes(sign) ? 1900 : 2000;
   const [day, month, year] = [date.slice(0, 2), date.slice(2, 4), date.slice(4)].map(Number);
   const born = birthDate(century + (year ?? 0), month ?? 0, day ?? 0, today);
   const expected = CHECK[Number(date + individual) % 31];
-  requireChecksum(expected === check && Number(individual) >= 2, 'the identity code');
+  requireChecksum(expected === check, 'the identity code');
   return {
     kind: 'henkilotunnus',
     value: date + sign + individual + check,

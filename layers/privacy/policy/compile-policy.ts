@@ -6,7 +6,8 @@ import { policyFacts } from './policy-facts.ts';
 import { POLICY_LOCALES, type PolicyLocale, type PolicySources } from './policy-sources.ts';
 import { SENTENCE_SPECS } from './sentence-specs.ts';
 import type { SentenceSpec } from './specs/sentence-spec.ts';
-import { type SectionId, type SentenceId, WORDINGS } from './wording/wording.ts';
+import type { SectionId, SentenceId } from './wording/wording.ts';
+import { WORDINGS } from './wording/wordings.ts';
 import { writeSentence } from './write-sentence.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { OperatorProfile } from './operator-profile.ts';
 import type { PolicyLocale } from './policy-sources.ts';
-import { WORDINGS } from './wording/wording.ts';
+import { WORDINGS } from './wording/wordings.ts';
 
 /** A policy in one language, ready to be shown. */
 export interface RenderedPolicy {

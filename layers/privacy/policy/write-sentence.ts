@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts';
 import { formatPeriod } from './format-period.ts';
 import { PolicyError } from './policy-error.ts';
 import type { PolicyLocale } from './policy-sources.ts';
-import { WORDINGS } from './wording/wording.ts';
+import { WORDINGS } from './wording/wordings.ts';
 
 /** Places that only the deployment knows; they stay open in the compiled policy and are filled when it is shown. */
 export const OPERATOR_PLACES = [

@@ -35,6 +35,8 @@ export interface SignerCheckInput {
   readonly signedData: SignedData;
   /** Hash of what is signed: the byte ranges, or the encapsulated content. */
   readonly contentDigest: (hash: HashName) => Promise<Uint8Array>;
+  /** What is signed itself, for a SignerInfo without signed attributes (RFC 5652 §5.4). */
+  readonly content?: () => Promise<Uint8Array | null>;
   readonly contentType: string;
   /** True: a signing-certificate attribute must be there (PAdES, RFC 3161). */
   readonly essRequired: boolean;
@@ -67,6 +69,7 @@ export async function checkSigner(input: SignerCheckInput): Promise<SignerCheck>
 }
 
 async function check(signer: SignerInfo, input: SignerCheckInput): Promise<SignerCheck> {
+  if (signer.signedAttributesDer === null) return checkBare(signer, input);
   const ess = readEssCertificate(signer.signedAttributes) ?? null;
   const certificate = findSigner(signer, input);
   const answer = (fault: SignerFault | null): SignerCheck => ({ signer, certificate, ess, fault });
@@ -85,13 +88,28 @@ async function check(signer: SignerInfo, input: SignerCheckInput): Promise<Signe
       detail: 'signing-certificate attribute names another certificate',
     });
   }
-  return answer(await checkValue(signer, certificate, input.crypto));
+  return answer(await checkValue(signer, certificate, signer.signedAttributesDer, input.crypto));
+}
+
+/** Without signed attributes the value is over the content itself; no profile of today allows that. */
+async function checkBare(signer: SignerInfo, input: SignerCheckInput): Promise<SignerCheck> {
+  const certificate = findSigner(signer, input);
+  const answer = (fault: SignerFault | null): SignerCheck => ({ signer, certificate, ess: null, fault });
+  const content = input.essRequired ? null : ((await input.content?.()) ?? null);
+  if (content === null) return answer({ reason: 'sigConstraintsFailure', detail: 'no signed attributes' });
+  if (certificate === null) {
+    return answer({
+      reason: 'noSigningCertificateFound',
+      detail: 'the signer certificate is not in the file',
+    });
+  }
+  const fault = await checkValue(signer, certificate, content, input.crypto);
+  const altered = fault?.reason === 'sigCryptoFailure';
+  return answer(altered ? { reason: 'hashFailure', detail: 'the signed bytes were changed' } : fault);
 }
 
 async function checkAttributes(signer: SignerInfo, input: SignerCheckInput): Promise<SignerFault | null> {
   const { digestAlgorithm, signedAttributes } = signer;
-  if (signer.signedAttributesDer === null)
-    return { reason: 'sigConstraintsFailure', detail: 'no signed attributes' };
   if (digestAlgorithm === null)
     return { reason: 'cryptoConstraintsFailure', detail: 'unknown digest algorithm' };
   const contentType = singleAttribute(signedAttributes, OID.contentType);
@@ -111,15 +129,16 @@ async function checkAttributes(signer: SignerInfo, input: SignerCheckInput): Pro
 async function checkValue(
   signer: SignerInfo,
   certificate: Certificate,
+  signed: Uint8Array,
   crypto: CryptoPort,
 ): Promise<SignerFault | null> {
-  const { scheme, digestAlgorithm, signedAttributesDer } = signer;
-  if (scheme === null || signedAttributesDer === null) {
+  const { scheme, digestAlgorithm } = signer;
+  if (scheme === null) {
     return { reason: 'cryptoConstraintsFailure', detail: 'unknown signature algorithm' };
   }
   if (scheme.hash !== digestAlgorithm)
     return { reason: 'sigConstraintsFailure', detail: 'digest and signature algorithm differ' };
-  const right = await crypto.verify(certificate.spki, scheme, signedAttributesDer, signer.signature);
+  const right = await crypto.verify(certificate.spki, scheme, signed, signer.signature);
   return right ? null : { reason: 'sigCryptoFailure', detail: 'the signature value is wrong' };
 }
 

@@ -15,10 +15,14 @@ export interface PublicKeyInfo {
   readonly octets: Uint8Array;
 }
 
-const CURVES = new Map([
-  [OID.p256 as string, { curve: 'P-256', bits: 256 } as const],
-  [OID.p384 as string, { curve: 'P-384', bits: 384 } as const],
-  [OID.p521 as string, { curve: 'P-521', bits: 521 } as const],
+const CURVES = new Map<string, { readonly curve: PublicKeyInfo['curve']; readonly bits: number }>([
+  [OID.p256, { curve: 'P-256', bits: 256 }],
+  [OID.p384, { curve: 'P-384', bits: 384 }],
+  [OID.p521, { curve: 'P-521', bits: 521 }],
+  // Brainpool (RFC 5639), common in German and Austrian certificates; WebCrypto does not know them.
+  [OID.brainpoolP256r1, { curve: null, bits: 256 }],
+  [OID.brainpoolP384r1, { curve: null, bits: 384 }],
+  [OID.brainpoolP512r1, { curve: null, bits: 512 }],
 ]);
 
 /** Reads a DER SubjectPublicKeyInfo. @throws DerError */

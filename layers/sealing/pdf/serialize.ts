@@ -64,7 +64,7 @@ export function writtenNumber(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError('not a PDF number');
   if (Number.isInteger(value)) return BigInt(value).toString();
   const text = String(value);
-  return text.includes('e') ? value.toFixed(12).replace(/0+$/, '0') : text;
+  return text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text;
 }
 
 function writtenName(name: string): string {

@@ -38,7 +38,7 @@ export function algorithmFault(scheme: SignatureScheme | null, spki: Uint8Array,
   const hashFault = hashPolicyFault(scheme.hash, at);
   if (hashFault !== null) return hashFault;
   const key = keyInfo(spki);
-  if (key === null || key.kind === 'other' || (key.kind === 'ec' && key.curve === null))
+  if (key === null || key.kind === 'other' || (key.kind === 'ec' && key.bits === 0))
     return 'unknown kind of key';
   const rows = scheme.kind === 'ecdsa' ? EC_ROWS : scheme.kind === 'rsa-pss' ? PSS_ROWS : RSA_ROWS;
   if (at.getTime() < endOf(rows, key.bits)) return null;

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { checkSigner, type SignerCheckInput } from '../cms/check-signer.ts';
+import { checkSigner } from '../cms/check-signer.ts';
 import type { CryptoPort, HashName } from '../crypto/crypto-port.ts';
-import { equalBytes } from '../der/bytes-util.ts';
+import { concatBytes, equalBytes } from '../der/bytes-util.ts';
 import { OID } from '../der/oids.ts';
 import type { TimeStampToken } from '../tsp/time-stamp-token.ts';
 import { type Contents, readContents } from './check-contents.ts';
@@ -11,12 +11,11 @@ import type { Examined, ExaminedDocumentTimeStamp, ExaminedSignature } from './e
 import type { PlacedSignature } from './placed-signature.ts';
 import { type Fault, fault } from './reason.ts';
 
-const SUB_FILTERS: ReadonlySet<string> = new Set([
-  'ETSI.CAdES.detached',
-  'adbe.pkcs7.detached',
-  'adbe.pkcs7.sha1',
-]);
+/** The one registered sub-filter whose hole holds no CMS (ISO 32000-1 §12.8.3.2); withdrawn in PDF 2.0. */
+const RAW_RSA = 'adbe.x509.rsa_sha1';
 const MAX_TOKENS = 16;
+/** Signatures without signed attributes are checked over the bytes themselves, up to this many. */
+const MAX_BARE = 64 * 1024 ** 2;
 
 interface Read {
   readonly placed: PlacedSignature;
@@ -46,7 +45,7 @@ export async function examineSignatures(
       const digest = read.hash === null ? new Uint8Array() : (digests.shift() ?? new Uint8Array());
       return read.placed.kind === 'document'
         ? examineTimeStamp(read, digest)
-        : examineSignature(read, digest, { crypto, certificates });
+        : examineSignature(read, digest, { source, crypto, certificates });
     }),
   );
 }
@@ -67,7 +66,7 @@ function readOne(placed: PlacedSignature): Read {
     if (token === null) return failed(fault('formatFailure', 'not a time-stamp token'), contents);
     return { placed, contents, token, hash: token.imprint.hash, fault: null };
   }
-  if (!SUB_FILTERS.has(placed.subFilter)) {
+  if (placed.subFilter === RAW_RSA || placed.subFilter === '') {
     return failed(
       fault('sigConstraintsFailure', `sub-filter ${placed.subFilter || 'missing'} is not supported`),
       contents,
@@ -90,7 +89,7 @@ function examineTimeStamp(
 async function examineSignature(
   { placed, contents, fault: found }: Read,
   digest: Uint8Array,
-  { crypto, certificates }: Pick<SignerCheckInput, 'crypto'> & { certificates: readonly Uint8Array[] },
+  { source, crypto, certificates }: ExamineContext,
 ): Promise<ExaminedSignature> {
   const signedData = contents?.signedData ?? null;
   const base = { kind: 'signature', placed, signedData } as const;
@@ -100,6 +99,7 @@ async function examineSignature(
     signedData,
     contentDigest: async (hash) =>
       signedData.content === null ? digest : crypto.digest(hash, signedData.content),
+    content: async () => signedData.content ?? readRanges(source, placed),
     contentType: OID.data,
     essRequired: placed.subFilter === 'ETSI.CAdES.detached',
     crypto,
@@ -111,6 +111,17 @@ async function examineSignature(
     .slice(0, MAX_TOKENS)
     .map(({ bytes }) => tryParseToken(bytes));
   return { ...base, check, fault: check.fault ?? embedded, tokens };
+}
+
+interface ExamineContext {
+  readonly source: ByteSource;
+  readonly crypto: CryptoPort;
+  readonly certificates: readonly Uint8Array[];
+}
+
+async function readRanges(source: ByteSource, { hole, end }: PlacedSignature): Promise<Uint8Array | null> {
+  if (end > MAX_BARE) return null;
+  return concatBytes(await source.read(0, hole.start), await source.read(hole.end, end - hole.end));
 }
 
 /** Detached signatures hold no content; adbe.pkcs7.sha1 holds the SHA-1 of the byte ranges (ISO 32000-1 §12.8.3.3). */

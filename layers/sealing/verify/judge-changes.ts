@@ -4,6 +4,7 @@ import { PdfRefused } from '../pdf/pdf-refused.ts';
 import { readSignatureFields } from '../pdf/signature-fields.ts';
 import type { LaterSignature } from './changes/comparison.ts';
 import { findChanges } from './changes/find-changes.ts';
+import { isLineEnd } from './changes/line-end.ts';
 import { findLooseBytes } from './changes/loose-bytes.ts';
 import { type Usage, usageByRevision } from './changes/usage-index.ts';
 import { openRevision, type Revision } from './open-revision.ts';
@@ -58,7 +59,7 @@ export async function judgeChanges(
       );
       return {
         structureFault: null,
-        coversWholeFile: await isWhole(final, revision),
+        coversWholeFile: revision.laterSections === 0 && (await isLineEnd(final.source, revision.end)),
         changes: [...found, ...bytes],
       };
     }),
@@ -90,10 +91,4 @@ function laterSignatures(subjects: readonly ChangeSubject[]): Map<string, LaterS
   return new Map(
     subjects.map(({ placed, intact }) => [placed.field.fullName, { kind: placed.kind, intact }]),
   );
-}
-
-/** A line end after the last revision belongs to it. */
-async function isWhole({ source }: PdfFile, { end, laterSections }: Revision): Promise<boolean> {
-  if (laterSections > 0 || source.size - end > 2) return laterSections === 0 && source.size === end;
-  return (await source.read(end, 2)).every((byte) => byte === 10 || byte === 13);
 }

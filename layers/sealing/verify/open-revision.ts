@@ -31,7 +31,11 @@ export async function openRevision(final: PdfFile, end: number): Promise<Revisio
   }
   const context = { ...final.context, meter: new Meter(final.context.meter.budgets) };
   const { headerVersion } = final;
-  return { file: new PdfFile({ source, context, headerVersion, startxref, sections }), end, laterSections };
+  const file = new PdfFile({ source, context, headerVersion, startxref, sections });
+  const { cipher, permissions } = final;
+  // Another encryption than today's could not be an update: the trailers are compared.
+  if (cipher !== undefined) file.unlock({ cipher, permissions });
+  return { file, end, laterSections };
 }
 
 async function startxrefOf(source: PdfFile['source']): Promise<number | undefined> {

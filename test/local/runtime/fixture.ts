@@ -14,6 +14,22 @@ export const variable = (name: string): string => `\${${name}}`;
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'sigill-local-'));
 
+let bundle: Promise<Uint8Array> | undefined;
+
+/** The test functions as one file, bundled once for all tests of a file. */
+async function bundleHandlers(): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./handlers.mjs', import.meta.url))],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
 /** Writes a minimal `cdk.out` of one stack with one asset, whose key is `asset.zip`. */
 export async function writeAssembly(resources: Resources, more: JsonObject = {}): Promise<string> {
   const folder = temporary();
@@ -30,15 +46,8 @@ export async function writeAssembly(resources: Resources, more: JsonObject = {})
     files: { asset: { source: { path: 'asset' }, destinations: { current: { objectKey: 'asset.zip' } } } },
   });
   write('Test.template.json', { Resources: resources, ...more });
-  await build({
-    entryPoints: [fileURLToPath(new URL('./handlers.mjs', import.meta.url))],
-    outfile: join(folder, 'asset/handlers.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
+  bundle ??= bundleHandlers();
+  writeFileSync(join(folder, 'asset/handlers.mjs'), await bundle);
   return folder;
 }
 

@@ -103,3 +103,32 @@ export async function sweep() {
     );
   }
 }
+
+/** Does what the event says; for the tests of the worker pool. */
+export async function act(event, context) {
+  if (event.sleep) await new Promise((resolve) => setTimeout(resolve, event.sleep));
+  if (event.spin) for (;;) Math.random();
+  if (event.fill) {
+    const kept = [];
+    for (;;) kept.push(new Array(1_000_000).fill(Math.random()));
+  }
+  if (event.later)
+    setTimeout(() => {
+      globalThis.fired = new Date().toISOString();
+    }, event.later);
+  if (event.reject) Promise.reject(new Error('nobody waits for me'));
+  if (event.reject) await new Promise((resolve) => setTimeout(resolve, 1000));
+  if (event.error) throw Object.assign(new Error(event.error), { name: event.error });
+  const date = new Date(2020, 0, 1);
+  return {
+    now: new Date().toISOString(),
+    seconds: Math.floor(Date.now() / 1000),
+    isDate:
+      new Date() instanceof Date && date.constructor === Date && structuredClone(date) instanceof Object,
+    year: date.getFullYear(),
+    fired: globalThis.fired ?? null,
+    sum: (globalThis.sum = (globalThis.sum ?? 0) + 1),
+    home: process.env.HOME ?? null,
+    name: context.functionName,
+  };
+}

@@ -13,7 +13,7 @@ import { isPromiseId } from '../../../layers/privacy/policy/promise-ids.ts';
 import { renderPolicy, renderPolicyText } from '../../../layers/privacy/policy/render-policy.ts';
 import { SENTENCE_SPECS } from '../../../layers/privacy/policy/sentence-specs.ts';
 import { SOURCES } from '../../../layers/privacy/policy/sources/sources.ts';
-import { WORDINGS } from '../../../layers/privacy/policy/wording/wording.ts';
+import { WORDINGS } from '../../../layers/privacy/policy/wording/wordings.ts';
 
 const policy = compilePolicy(SOURCES);
 const sentencesOf = (each: CompiledPolicy) => each.sections.flatMap((section) => section.sentences);
@@ -130,7 +130,14 @@ describe('P-1 P-6: the text follows the inventory', () => {
       ...SOURCES,
       copies: [
         ...SOURCES.copies,
-        { ...(SOURCES.copies[0] ?? withPhone.copies[0])!, id: 'x', category: 'user.shoe_size' },
+        {
+          id: 'x',
+          place: 'log',
+          category: 'user.shoe_size',
+          subject: 'signer',
+          purposes: ['operations'],
+          retention: 'accessLog',
+        },
       ],
     };
     expect(() => compilePolicy(strange)).toThrow(expect.objectContaining({ code: 'term_missing' }));

@@ -77,7 +77,7 @@ describe('P-9: as CSV', () => {
   it('has a header and a quoted cell for every value', () => {
     const rows = toCsv(controllerRecord(SOURCES)).split('\r\n');
     expect(rows[0]).toBe(
-      '"purpose","basis","subjects","categories","recipients","transfers","periods","measures"',
+      '"purpose","basis","subjects","categories","recipients","transfers","measures","periods"',
     );
     expect(rows).toHaveLength(7);
     expect(rows[1]).toMatch(/^"accessControl","GDPR art. 6\(1\)\(f\)","signer/);

@@ -43,7 +43,11 @@ const { object: anyObject } = fc.letrec<{ object: PdfObject }>((tie) => ({
 
 describe('objects', () => {
   it('come back as they were written', () => {
-    fc.assert(fc.property(anyObject, (object) => expect(bare(parse(write(object)))).toEqual(bare(object))));
+    fc.assert(
+      fc.property(anyObject, (object) => {
+        expect(bare(parse(write(object)))).toEqual(bare(object));
+      }),
+    );
   });
 
   it.each([
@@ -117,7 +121,11 @@ describe('objects', () => {
 
 describe('text strings', () => {
   it('any text comes back', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(decodeText(encodeText(text))).toBe(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(decodeText(encodeText(text))).toBe(text);
+      }),
+    );
   });
 
   it.each([

@@ -12,7 +12,7 @@ export function lintRetention(draft: PolicyDraft): Finding[] {
 }
 
 function lintRule({ id, period }: PolicyDraft['rules'][number]): Finding[] {
-  return period !== null && isFinite(period)
+  return period !== null && hasEnd(period)
     ? []
     : [finding('retention_not_finite', id, 'a period ends by itself, without a request')];
 }
@@ -42,7 +42,7 @@ function lintErasure({ record, effect, shared }: PolicyDraft['erasures'][number]
     : [];
 }
 
-function isFinite(period: string): boolean {
+function hasEnd(period: string): boolean {
   try {
     parseDuration(period);
     return true;

@@ -1,7 +1,4 @@
-import type { PolicyLocale } from '../policy-sources.ts';
-import { da } from './da.ts';
-import { en } from './en.ts';
-import { sv } from './sv.ts';
+import type { en } from './en.ts';
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 
@@ -24,5 +21,3 @@ export type TermTable =
   | 'countries'
   | 'triggers'
   | 'rules';
-
-export const WORDINGS: Readonly<Record<PolicyLocale, Wording>> = { da, sv, en };

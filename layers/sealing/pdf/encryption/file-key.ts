@@ -1,4 +1,3 @@
-import { webCrypto } from '../../crypto/web-crypto.ts';
 import { PdfRefused } from '../pdf-refused.ts';
 import { aesCbcDecryptBlocks, aesCbcEncryptBlocks } from './aes-cbc.ts';
 import type { EncryptionDictionary } from './encryption-dictionary.ts';
@@ -52,16 +51,20 @@ async function modernKey({ revision, user, userKey }: EncryptionDictionary): Pro
 
 /** Algorithm 2.B for the empty password; revision 5 hashes once. */
 async function passwordHash(salt: Uint8Array, revision: number): Promise<Uint8Array> {
-  let hash = await webCrypto.digest('sha256', salt);
+  let hash = await digest('SHA-256', salt);
   if (revision === 5) return hash;
   for (let round = 0; ; round++) {
     const repeated = new Uint8Array(hash.length * 64);
     for (let i = 0; i < 64; i++) repeated.set(hash, i * hash.length);
     const block = await aesCbcEncryptBlocks(hash.subarray(0, 16), hash.subarray(16, 32), repeated);
     const remainder = block.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) % 3;
-    hash = await webCrypto.digest(remainder === 0 ? 'sha256' : remainder === 1 ? 'sha384' : 'sha512', block);
+    hash = await digest(remainder === 0 ? 'SHA-256' : remainder === 1 ? 'SHA-384' : 'SHA-512', block);
     if (round >= 63 && (block.at(-1) ?? 0) <= round - 31) return hash.subarray(0, 32);
   }
+}
+
+async function digest(hash: string, bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await globalThis.crypto.subtle.digest(hash, Uint8Array.from(bytes)));
 }
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -2,19 +2,20 @@ import { readCatalog } from '../../pdf/catalog.ts';
 import { PdfDict, PdfName, PdfRef } from '../../pdf/pdf-object.ts';
 import type { Comparison } from './comparison.ts';
 import { differingKeys, samePlain } from './same-object.ts';
+import { sameValue } from './same-value.ts';
 
 /** Keys that a rule of their own judges. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['AcroForm', 'DSS', 'Metadata']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['AcroForm', 'DSS', 'Metadata', 'StructTreeRoot']);
 
 /** The catalog may gain a form, validation data and what announces them; everything else stays. */
 export async function compareCatalogs(comparison: Comparison): Promise<void> {
   const { old, now, report } = comparison;
   const before = await readCatalog(old);
   const after = await readCatalog(now);
-  if (!before.ref.equals(after.ref)) return;
-  report.explain(before.ref.num);
+  if (before.ref.equals(after.ref)) report.explain(before.ref.num);
   for (const key of differingKeys(before.dict, after.dict)) {
-    if (ELSEWHERE.has(key)) continue;
+    if (ELSEWHERE.has(key) || (await sameValue(comparison, before.dict.get(key), after.dict.get(key))))
+      continue;
     if (await mayDiffer(comparison, key, before.dict, after.dict)) report.allow('catalog', `/${key}`);
     else report.forbid('catalog', `/${key}`);
   }

@@ -32,6 +32,7 @@ export async function compareField(
   const name = before.fullName;
   const isSignature = isName(await comparison.old.get(before.effective, 'FT'), 'Sig');
   const keys = new Set(parts.flatMap(({ old, now }) => differingKeys(old, now)));
+  if (parts.every(({ old, now }) => onlyLocks(old.get('Ff'), now.get('Ff')))) keys.delete('Ff');
   const detail = isSignature
     ? await signingFault(comparison, before, keys)
     : await fillingFault(comparison, before, after, keys);
@@ -129,8 +130,17 @@ async function fillingFault(
   if (samePlain(earlier, later)) return 'shows something else with the same value';
   if (!isPlainValue(later)) return 'its value is no text or choice';
   // Who approved a document approved what stood in its fields; a certification with P=2 says which may still change.
-  if (rules.permission === undefined && !isEmpty(earlier)) return 'a value that was signed was replaced';
+  const untouched = isEmpty(earlier) || samePlain(earlier, await old.get(before.effective, 'DV'));
+  if (rules.permission === undefined && !untouched) return 'a value that was signed was replaced';
   return null;
+}
+
+/** A field that becomes read-only when it is signed or filled says less than before, not more. */
+function onlyLocks(before: PdfObject | undefined, after: PdfObject | undefined): boolean {
+  return (
+    after === before ||
+    ((before === undefined || typeof before === 'number') && after === ((before ?? 0) | READ_ONLY))
+  );
 }
 
 function isPlainValue(value: PdfObject): boolean {

@@ -12,6 +12,7 @@ import { compareForms } from './form-rule.ts';
 import { nameLeftovers } from './leftover-rule.ts';
 import { compareMetadata } from './metadata-rule.ts';
 import { comparePages } from './page-rule.ts';
+import { compareStructureTrees } from './structure-tree-rule.ts';
 import { compareTrailers } from './trailer-rule.ts';
 import type { Usage } from './usage-index.ts';
 
@@ -23,6 +24,7 @@ const RULES: readonly ((comparison: Comparison) => void | Promise<void>)[] = [
   comparePages,
   compareStores,
   compareMetadata,
+  compareStructureTrees,
   nameLeftovers,
 ];
 

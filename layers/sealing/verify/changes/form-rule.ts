@@ -60,6 +60,9 @@ async function compareFormEntry(
   report.forbid('form', `/${key} of the form`);
 }
 
+/** Resources that no field draws its value with. */
+const UNUSED_RESOURCES: ReadonlySet<string> = new Set(['XObject', 'ProcSet']);
+
 /** Default resources may grow: names that were there keep their meaning. */
 async function compareResources(
   { old, now, objects, report }: Comparison,
@@ -87,7 +90,7 @@ async function onlyGrows(
     return samePlain(before, after);
   for (const [key, value] of before.map) {
     const later = after.get(key);
-    if (samePlain(value, later)) continue;
+    if (UNUSED_RESOURCES.has(key) || samePlain(value, later)) continue;
     if (!(await onlyGrows(old, await old.resolve(value), now, await now.resolve(later), depth - 1)))
       return false;
   }

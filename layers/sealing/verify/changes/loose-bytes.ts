@@ -5,6 +5,7 @@ import { isInteger } from '../../pdf/pdf-object.ts';
 import { windowedRead } from '../../pdf/windowed-read.ts';
 import { sectionEntries } from '../../pdf/xref-section.ts';
 import { itemEnd } from './item-end.ts';
+import { isLineEnd } from './line-end.ts';
 
 /** Bytes that no cross reference accounts for. */
 export interface LooseBytes {
@@ -42,8 +43,7 @@ export async function findLooseBytes(final: PdfFile, from: number): Promise<Loos
   }
   // What is listed but was never met lies inside something else.
   for (const start of starts) if (start < tailAt) loose.push({ offset: start, length: 0 });
-  const rest = latin1(await source.read(tailAt, 3));
-  if (!/^(?:\r\n|\r|\n)?$/.test(rest)) loose.push({ offset: tailAt, length: source.size - tailAt });
+  if (!(await isLineEnd(source, tailAt))) loose.push({ offset: tailAt, length: source.size - tailAt });
   return loose;
 }
 

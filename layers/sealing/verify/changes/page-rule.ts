@@ -3,6 +3,7 @@ import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { isArray, type PdfObject, PdfRef } from '../../pdf/pdf-object.ts';
 import type { Comparison } from './comparison.ts';
 import { differingKeys, samePlain } from './same-object.ts';
+import { sameValue } from './same-value.ts';
 
 /** Keys of a page that an update may change: the list of annotations is judged below. */
 const PAGE_KEYS: ReadonlySet<string> = new Set(['Annots', 'Tabs', 'LastModified', 'PieceInfo']);
@@ -13,12 +14,17 @@ export async function comparePages(comparison: Comparison): Promise<void> {
   const [before, after] = [await pagesOf(old), await pagesOf(now)];
   const kept = before.every((page, i) => after[i]?.ref.equals(page.ref) === true);
   if (!kept || before.length !== after.length) {
-    report.forbid('page', `${before.length} pages when signed, ${after.length} now`);
+    report.forbid(
+      'page',
+      before.length === after.length
+        ? 'pages were replaced'
+        : `${before.length} pages when signed, ${after.length} now`,
+    );
   }
   for (const [i, page] of before.entries()) {
     const later = after[i];
     if (later?.ref.equals(page.ref) !== true) continue;
-    comparePage(comparison, page, later);
+    await comparePage(comparison, page, later);
     await compareAnnotations(comparison, page, later);
   }
 }
@@ -41,15 +47,15 @@ async function pagesOf(file: PdfFile): Promise<PageNode[]> {
   return pages;
 }
 
-function comparePage({ objects, report }: Comparison, before: PageNode, after: PageNode): void {
+async function comparePage(comparison: Comparison, before: PageNode, after: PageNode): Promise<void> {
+  const { objects, report } = comparison;
   if (!objects.changed.has(before.ref.num)) return;
   report.explain(before.ref.num);
   for (const key of differingKeys(before.dict, after.dict)) {
-    if (!PAGE_KEYS.has(key))
-      report.forbid(
-        key === 'Contents' || key === 'Resources' ? 'pageContent' : 'page',
-        `page ${before.index + 1} /${key}`,
-      );
+    if (PAGE_KEYS.has(key) || (await sameValue(comparison, before.dict.get(key), after.dict.get(key))))
+      continue;
+    const kind = key === 'Contents' || key === 'Resources' ? 'pageContent' : 'page';
+    report.forbid(kind, `page ${before.index + 1} /${key}`);
   }
 }
 
