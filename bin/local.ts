@@ -23,7 +23,11 @@ async function tenant(local: Local): Promise<{ organisationId: string; apiKey: s
     return JSON.parse(readFileSync(file, 'utf8')) as { organisationId: string; apiKey: string };
   } catch {
     const organisation = { name: 'Demo ApS', contactEmail: 'kontakt@demo.example' };
-    const { organisationId } = await callFunction<{ organisationId: string }>(local, name('operator-create-organisation'), organisation);
+    const { organisationId } = await callFunction<{ organisationId: string }>(
+      local,
+      name('operator-create-organisation'),
+      organisation,
+    );
     const key = { organisationId, mode: 'test', scopes: allScopes, owner: 'local developer' };
     const { apiKey } = await callFunction<{ apiKey: string }>(local, name('operator-create-key'), key);
     writeFileSync(file, JSON.stringify({ organisationId, apiKey }), { mode: 0o600 });
@@ -47,13 +51,25 @@ interface NewKey {
 const controls = (local: Local): Record<string, ControlHandler> => ({
   'POST /_local/organisations': async (body) => {
     const { name: organisation, contactEmail = 'kontakt@demo.example' } = body as NewOrganisation;
-    const made = await callFunction<{ organisationId: string }>(local, name('operator-create-organisation'), { name: organisation, contactEmail });
-    const key = { organisationId: made.organisationId, mode: 'test', scopes: allScopes, owner: 'local developer' };
+    const made = await callFunction<{ organisationId: string }>(local, name('operator-create-organisation'), {
+      name: organisation,
+      contactEmail,
+    });
+    const key = {
+      organisationId: made.organisationId,
+      mode: 'test',
+      scopes: allScopes,
+      owner: 'local developer',
+    };
     const { apiKey } = await callFunction<{ apiKey: string }>(local, name('operator-create-key'), key);
     return { status: 201, body: { organisationId: made.organisationId, apiKey } };
   },
   'POST /_local/keys': async (body) => {
-    const { apiKey } = await callFunction<{ apiKey: string }>(local, name('operator-create-key'), body as NewKey);
+    const { apiKey } = await callFunction<{ apiKey: string }>(
+      local,
+      name('operator-create-key'),
+      body as NewKey,
+    );
     return { status: 201, body: { apiKey } };
   },
 });
@@ -73,4 +89,11 @@ await synthesise({
 const synthesised = performance.now();
 const local = await startLocal({ cdkOut: outDir, dataDir, port, awsPort, controls, tenant });
 stopOnSignals(local);
-process.stdout.write(greeting({ ...local, dataDir, synthesisMs: synthesised - started, startMs: performance.now() - synthesised }));
+process.stdout.write(
+  greeting({
+    ...local,
+    dataDir,
+    synthesisMs: synthesised - started,
+    startMs: performance.now() - synthesised,
+  }),
+);

@@ -1,6 +1,6 @@
 import { certificateStore } from '../../layers/aws/certificates/certificate-store.ts';
-import { authorityFile } from '../../layers/usecases/authority/authority-file.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
+import { authorityFile } from '../../layers/usecases/authority/authority-file.ts';
 
 const ports = { certificates: certificateStore };
 

@@ -4,6 +4,9 @@ import { renewCertificates } from '../../layers/usecases/authority/renew-certifi
 import { logOutcome } from '../shared/log.ts';
 
 export const handler = async (): Promise<void> => {
-  const { issued } = await renewCertificates({ certificates: certificateStore, issuer: certificateIssuer }, new Date());
+  const { issued } = await renewCertificates(
+    { certificates: certificateStore, issuer: certificateIssuer },
+    new Date(),
+  );
   if (issued.length > 0) logOutcome('renewCertificates', { issued: issued.length });
 };

@@ -5,4 +5,5 @@ import { type EnvelopeTask, spaceOfTask } from '../shared/task-input.ts';
 
 const ports = { envelopes: envelopeStore, organisations: organisationStore };
 
-export const handler = (task: EnvelopeTask): Promise<void> => commitCompletion(ports, spaceOfTask(task), task.envelopeId, new Date());
+export const handler = (task: EnvelopeTask): Promise<void> =>
+  commitCompletion(ports, spaceOfTask(task), task.envelopeId, new Date());

@@ -8,4 +8,9 @@ interface FailedTask extends EnvelopeTask {
 }
 
 export const handler = (task: FailedTask): Promise<void> =>
-  recordSealFailure({ envelopes: envelopeStore }, spaceOfTask(task), task.envelopeId, task.error?.Error ?? 'seal_failed');
+  recordSealFailure(
+    { envelopes: envelopeStore },
+    spaceOfTask(task),
+    task.envelopeId,
+    task.error?.Error ?? 'seal_failed',
+  );

@@ -5,6 +5,7 @@ import { eachRecord } from '../shared/batch.ts';
 export const handler = eachRecord('startCompletion', async (body) => {
   const { space, id, events } = body as OutboxEvent;
   for (const { type, seq } of events) {
-    if (type === 'envelope.completing') await workflows.startCompletion({ space, envelopeId: id, attempt: seq });
+    if (type === 'envelope.completing')
+      await workflows.startCompletion({ space, envelopeId: id, attempt: seq });
   }
 });

@@ -3,10 +3,14 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { sqs } from '../../layers/aws/clients.ts';
 import { environment } from '../../layers/aws/environment.ts';
-import { consumersOf } from '../../layers/usecases/outbox/consumers-of.ts';
 import type { OutboxEvent } from '../../layers/usecases/notify/outbox-event.ts';
+import { consumersOf } from '../../layers/usecases/outbox/consumers-of.ts';
 
-const queues = { notify: 'NOTIFY_QUEUE_URL', completion: 'COMPLETION_QUEUE_URL', log: 'LOG_QUEUE_URL' } as const;
+const queues = {
+  notify: 'NOTIFY_QUEUE_URL',
+  completion: 'COMPLETION_QUEUE_URL',
+  log: 'LOG_QUEUE_URL',
+} as const;
 
 async function dispatch(event: OutboxEvent): Promise<void> {
   for (const consumer of consumersOf(event)) {
@@ -25,7 +29,9 @@ export const handler = async (batch: DynamoDBStreamEvent): Promise<DynamoDBBatch
   for (const { eventName, dynamodb } of batch.Records) {
     if (eventName !== 'INSERT' || dynamodb?.NewImage === undefined) continue;
     try {
-      const { space, kind, id, stream, ver, at, events } = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]);
+      const { space, kind, id, stream, ver, at, events } = unmarshall(
+        dynamodb.NewImage as Parameters<typeof unmarshall>[0],
+      );
       await dispatch({ space, kind, id, stream, ver, at, events });
     } catch {
       return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber ?? '' }] };

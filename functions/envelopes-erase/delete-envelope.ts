@@ -1,9 +1,9 @@
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { deleteDraft } from '../../layers/usecases/erasure/begin-erasure.ts';
 import { expected } from '../shared/http.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore, erasure: erasureStore, workflows };
 

@@ -1,9 +1,9 @@
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { requestPurge } from '../../layers/usecases/erasure/begin-erasure.ts';
 import { operationView } from '../../layers/usecases/views/operation-view.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore, erasure: erasureStore, workflows };
 

@@ -1,7 +1,7 @@
 import { evidenceLog } from '../../layers/aws/log/evidence-log.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
-import { getEvidence } from '../../layers/usecases/evidence/get-evidence.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
+import { getEvidence } from '../../layers/usecases/evidence/get-evidence.ts';
 
 const ports = { envelopes: envelopeStore, log: evidenceLog };
 

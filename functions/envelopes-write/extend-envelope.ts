@@ -1,13 +1,19 @@
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { etagOf } from '../../layers/http/etag.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { extendEnvelope as extend } from '../../layers/usecases/envelopes/end-envelope.ts';
 import { envelopeView } from '../../layers/usecases/views/envelope-view.ts';
 import { callerOf, expected } from '../shared/http.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore };
 
 export const extendEnvelope: RouteHandler<'extendEnvelope'> = async (call) => {
-  const envelope = await extend(ports, callerOf(call.principal), call.params.envelopeId, call.body.expiresAt, { ifMatch: expected(call.ifMatch), now: call.now });
+  const envelope = await extend(
+    ports,
+    callerOf(call.principal),
+    call.params.envelopeId,
+    call.body.expiresAt,
+    { ifMatch: expected(call.ifMatch), now: call.now },
+  );
   return { status: 200, body: envelopeView(envelope), etag: etagOf(envelope.root.ver) };
 };

@@ -1,9 +1,9 @@
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { etagOf } from '../../layers/http/etag.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { replaceFields as replace } from '../../layers/usecases/envelopes/edit-recipients.ts';
 import { fieldsView } from '../../layers/usecases/views/envelope-view.ts';
 import { callerOf, expected } from '../shared/http.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore };
 

@@ -1,10 +1,10 @@
-import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { etagOf } from '../../layers/http/etag.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { sendEnvelope as send } from '../../layers/usecases/envelopes/send-envelope.ts';
 import { envelopeView } from '../../layers/usecases/views/envelope-view.ts';
 import { callerOf, expected } from '../shared/http.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore, organisations: organisationStore };
 

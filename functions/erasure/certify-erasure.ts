@@ -6,6 +6,13 @@ import { receiptSigner } from '../../layers/aws/signing/receipt-signer.ts';
 import { certifyErasure } from '../../layers/usecases/erasure/run-erasure.ts';
 import { type PlanTask, spaceOfTask } from '../shared/task-input.ts';
 
-const ports = { erasure: erasureStore, documents: documentStore, receipts: receiptStore, receiptSigner, log: evidenceLog };
+const ports = {
+  erasure: erasureStore,
+  documents: documentStore,
+  receipts: receiptStore,
+  receiptSigner,
+  log: evidenceLog,
+};
 
-export const handler = (task: PlanTask): Promise<void> => certifyErasure(ports, spaceOfTask(task), task.planId, new Date());
+export const handler = (task: PlanTask): Promise<void> =>
+  certifyErasure(ports, spaceOfTask(task), task.planId, new Date());

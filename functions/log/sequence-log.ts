@@ -10,5 +10,9 @@ const ports = { envelopes: envelopeStore, log: evidenceLog, receiptSigner };
 /** One epoch per batch: all of it or none, and whatever is delivered again is in the log already. */
 export const handler = async (event: SQSEvent): Promise<void> => {
   const heads = event.Records.map(({ body }) => JSON.parse(body) as OutboxEvent);
-  await sequenceLog(ports, heads.map(({ stream, ver }) => ({ stream, seq: ver })), new Date());
+  await sequenceLog(
+    ports,
+    heads.map(({ stream, ver }) => ({ stream, seq: ver })),
+    new Date(),
+  );
 };

@@ -6,7 +6,10 @@ import { eachRecord } from '../shared/batch.ts';
 /** What is read of the provider's event: the kind, our own tags, the message id. Addresses and subjects are not. */
 interface ProviderEvent {
   readonly eventType?: string;
-  readonly mail?: { readonly messageId?: string; readonly tags?: Readonly<Record<string, readonly string[]>> };
+  readonly mail?: {
+    readonly messageId?: string;
+    readonly tags?: Readonly<Record<string, readonly string[]>>;
+  };
   readonly bounce?: { readonly bounceType?: string };
 }
 
@@ -24,5 +27,9 @@ export const handler = eachRecord('recordMailEvent', async (body) => {
   if (what === null || messageId === undefined || space === undefined || envelopeId === undefined) return;
   if (recipientId === undefined || recipientId === 'sender') return;
   const named = parseSpace(space.replace(/_(live|test)$/, '.$1'));
-  await recordMailEvent({ envelopes: envelopeStore }, { space: named, envelopeId, recipientId, messageId, what }, new Date());
+  await recordMailEvent(
+    { envelopes: envelopeStore },
+    { space: named, envelopeId, recipientId, messageId, what },
+    new Date(),
+  );
 });

@@ -2,5 +2,9 @@ import { organisationStore } from '../../layers/aws/organisations/organisation-s
 import { createOrganisation } from '../../layers/usecases/organisations/organisation.ts';
 
 /** Called by a command of the operator, with what that person typed. */
-export const handler = (input: { id?: string; name: string; contactEmail: string }): Promise<{ organisationId: string }> =>
+export const handler = (input: {
+  id?: string;
+  name: string;
+  contactEmail: string;
+}): Promise<{ organisationId: string }> =>
   createOrganisation({ organisations: organisationStore }, input, new Date());

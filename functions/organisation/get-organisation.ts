@@ -1,8 +1,11 @@
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { etagOf } from '../../layers/http/etag.ts';
-import { getOrganisation as get, organisationView } from '../../layers/usecases/organisations/organisation.ts';
-import { callerOf } from '../shared/http.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
+import {
+  getOrganisation as get,
+  organisationView,
+} from '../../layers/usecases/organisations/organisation.ts';
+import { callerOf } from '../shared/http.ts';
 
 const ports = { organisations: organisationStore };
 

@@ -6,5 +6,9 @@ import { assetFile } from './static-files.ts';
 export const asset: RouteHandler<'asset'> = async (call) => {
   const file = await assetFile(call.params.name);
   if (file === null) throw new Problem('not_found');
-  return { status: 200, body: new Uint8Array(file.bytes), headers: assetHeaders(file.contentType, file.contentEncoding) };
+  return {
+    status: 200,
+    body: new Uint8Array(file.bytes),
+    headers: assetHeaders(file.contentType, file.contentEncoding),
+  };
 };

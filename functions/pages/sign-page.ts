@@ -4,6 +4,9 @@ import { renderSignPage } from '../../layers/pages/sign/render-sign-page.ts';
 import { assetManifest } from './static-files.ts';
 
 export const signPage: RouteHandler<'signPage'> = async () => {
-  const { html, headers } = renderSignPage({ storeOrigin: storeOrigin(), assets: (await assetManifest()).assets });
+  const { html, headers } = renderSignPage({
+    storeOrigin: storeOrigin(),
+    assets: (await assetManifest()).assets,
+  });
   return { status: 200, body: html, headers };
 };

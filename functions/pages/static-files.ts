@@ -14,7 +14,11 @@ export function assetManifest(): Promise<AssetManifest> {
 }
 
 /** A file that the manifest names; nothing else is reachable. */
-export async function assetFile(name: string): Promise<{ bytes: Buffer; contentType: string; contentEncoding: 'gzip' | null } | null> {
+export async function assetFile(
+  name: string,
+): Promise<{ bytes: Buffer; contentType: string; contentEncoding: 'gzip' | null } | null> {
   const file = (await assetManifest()).files.find((one) => one.name === name);
-  return file === undefined ? null : { bytes: await read(name), contentType: file.contentType, contentEncoding: file.contentEncoding };
+  return file === undefined
+    ? null
+    : { bytes: await read(name), contentType: file.contentType, contentEncoding: file.contentEncoding };
 }

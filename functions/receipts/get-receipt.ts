@@ -1,7 +1,7 @@
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { receiptStore } from '../../layers/aws/erasure/receipt-store.ts';
-import { getReceipt as get } from '../../layers/usecases/erasure/get-receipt.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
+import { getReceipt as get } from '../../layers/usecases/erasure/get-receipt.ts';
 
 const ports = { receipts: receiptStore, erasure: erasureStore };
 

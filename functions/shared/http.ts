@@ -8,14 +8,24 @@ import type { Signer } from '../../layers/usecases/signing/signer.ts';
 
 export const callerOf = ({ space, keyId }: ApiKeyPrincipal): Caller => ({ space, keyId });
 
-export const signerOf = (principal: SigningPrincipal, session: string | null): Signer => ({ ...principal, session });
+export const signerOf = (principal: SigningPrincipal, session: string | null): Signer => ({
+  ...principal,
+  session,
+});
 
 /** The versions a client takes, null for any. */
 export const expected = (ifMatch: IfMatch | null): readonly number[] | null =>
   ifMatch === null || ifMatch.any ? null : ifMatch.versions;
 
 /** What ids of a repeatable call derive from: the same key and body arrive at the same ids. */
-export const seedOf = (call: { principal: ApiKeyPrincipal; operationId: string; idempotencyKey: string | null; body: unknown }): Uint8Array | null =>
+export const seedOf = (call: {
+  principal: ApiKeyPrincipal;
+  operationId: string;
+  idempotencyKey: string | null;
+  body: unknown;
+}): Uint8Array | null =>
   call.idempotencyKey === null
     ? null
-    : createHash('sha256').update(jcs([call.principal.space, call.operationId, call.idempotencyKey, call.body])).digest();
+    : createHash('sha256')
+        .update(jcs([call.principal.space, call.operationId, call.idempotencyKey, call.body]))
+        .digest();

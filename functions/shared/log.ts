@@ -4,7 +4,14 @@ import type { RequestLogEntry } from '../../layers/http/http-deps.ts';
 const logger = new Logger({ serviceName: 'sigill' });
 
 /** One line per request: the declared members and nothing else. */
-export const logRequest = ({ operationId, requestId, status, code, durationMs, errorClass }: RequestLogEntry): void =>
+export const logRequest = ({
+  operationId,
+  requestId,
+  status,
+  code,
+  durationMs,
+  errorClass,
+}: RequestLogEntry): void =>
   logger.info('request', { operationId, requestId, status, code, durationMs, errorClass });
 
 /** A line about an event function: names and counts only. */

@@ -1,7 +1,7 @@
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { notMe as stop } from '../../layers/usecases/signing/refuse.ts';
 import { signerOf } from '../shared/http.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore };
 

@@ -1,7 +1,7 @@
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { openSigning as open } from '../../layers/usecases/signing/open-signing.ts';
 import { signerOf } from '../shared/http.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore };
 

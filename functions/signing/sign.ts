@@ -1,8 +1,8 @@
 import { signingSessions } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { sign as act } from '../../layers/usecases/signing/act.ts';
 import { signerOf } from '../shared/http.ts';
-import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 const ports = { envelopes: envelopeStore, sessions: signingSessions };
 

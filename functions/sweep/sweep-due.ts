@@ -6,7 +6,13 @@ import { workflows } from '../../layers/aws/workflows/workflows.ts';
 import { sweepDue } from '../../layers/usecases/sweep/sweep-due.ts';
 import { logOutcome } from '../shared/log.ts';
 
-const ports = { envelopes: envelopeStore, organisations: organisationStore, due: dueItemsIndex, erasure: erasureStore, workflows };
+const ports = {
+  envelopes: envelopeStore,
+  organisations: organisationStore,
+  due: dueItemsIndex,
+  erasure: erasureStore,
+  workflows,
+};
 
 export const handler = async (): Promise<void> => {
   const outcome = await sweepDue(ports, new Date());

@@ -22,7 +22,13 @@ export const dynamo = once(() =>
 );
 export const kms = once(() => new KMSClient({}));
 /** Checksums only where we ask for them: a presigned PUT must not carry the checksum of an empty body. */
-export const s3 = once(() => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' }));
+export const s3 = once(
+  () =>
+    new S3Client({
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    }),
+);
 export const lambda = once(() => new LambdaClient({}));
 export const ses = once(() => new SESClient({}));
 export const sns = once(() => new SNSClient({}));

@@ -1,4 +1,5 @@
-const pattern = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const pattern =
+  /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** An ISO 8601 duration, by its parts. */
 export interface Duration {
@@ -19,7 +20,8 @@ export function parseDuration(text: string): Duration {
   };
 }
 
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+const daysInMonth = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 
 /** Adds a duration in UTC; a missing day becomes the last day of its month (31 January + 1 month = 28 February). */
 export function addDuration(from: Date, duration: Duration | string, sign: 1 | -1 = 1): Date {

@@ -1,7 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 export const idPrefixes = [
-  'env', 'doc', 'rcp', 'fld', 'evt', 'org', 'usr', 'key', 'req', 'dsr', 'whk', 'tpl', 'hld', 'rct', 'opr', 'ver',
+  'env',
+  'doc',
+  'rcp',
+  'fld',
+  'evt',
+  'org',
+  'usr',
+  'key',
+  'req',
+  'dsr',
+  'whk',
+  'tpl',
+  'hld',
+  'rct',
+  'opr',
+  'ver',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

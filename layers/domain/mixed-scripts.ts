@@ -1,6 +1,24 @@
 const scripts = [
-  'Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic', 'Georgian', 'Cherokee', 'Coptic', 'Thai',
-  'Devanagari', 'Bengali', 'Tamil', 'Ethiopic', 'Lisu', 'Hangul', 'Han', 'Hiragana', 'Katakana', 'Bopomofo',
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Armenian',
+  'Hebrew',
+  'Arabic',
+  'Georgian',
+  'Cherokee',
+  'Coptic',
+  'Thai',
+  'Devanagari',
+  'Bengali',
+  'Tamil',
+  'Ethiopic',
+  'Lisu',
+  'Hangul',
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Bopomofo',
 ].map((name) => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'u') }));
 
 /** Written together by habit (Unicode UTS 39 §5.1): Japanese, Korean and Chinese, also with Latin. */

@@ -73,6 +73,9 @@ export async function authorEvidencePage(evidence: EvidencePage, fonts: PageFont
   writeHistory(page, words, evidence);
   page.gap(10);
   page.paragraph(words.verify.replace('{url}', evidence.verifyUrl), { grey: true, size: 8.5 });
-  page.number((n, all) => words.page.replace('{n}', String(n)).replace('{all}', String(all)), evidence.envelopeId);
+  page.number(
+    (n, all) => words.page.replace('{n}', String(n)).replace('{all}', String(all)),
+    evidence.envelopeId,
+  );
   return document.save({ useObjectStreams: false });
 }

@@ -66,18 +66,30 @@ export class Writer {
   rule(): void {
     this.#room(12);
     this.#page.drawLine({
-      start: { x: margin, y: this.#y }, end: { x: A4.width - margin, y: this.#y }, thickness: 0.6, color: ink.line,
+      start: { x: margin, y: this.#y },
+      end: { x: A4.width - margin, y: this.#y },
+      thickness: 0.6,
+      color: ink.line,
     });
     this.#y -= 12;
   }
 
-  paragraph(text: string, style: { size?: number; bold?: boolean; grey?: boolean; indent?: number } = {}): void {
+  paragraph(
+    text: string,
+    style: { size?: number; bold?: boolean; grey?: boolean; indent?: number } = {},
+  ): void {
     const { size = 9.5, bold = false, grey = false, indent = 0 } = style;
     const font = bold ? this.#faces.bold : this.#faces.text;
     for (const line of wrap(text, font, size, A4.width - 2 * margin - indent)) {
       this.#room(size * 1.45);
       this.#y -= size * 1.45;
-      this.#page.drawText(line, { x: margin + indent, y: this.#y + size * 0.35, size, font, color: grey ? ink.grey : ink.black });
+      this.#page.drawText(line, {
+        x: margin + indent,
+        y: this.#y + size * 0.35,
+        size,
+        font,
+        color: grey ? ink.grey : ink.black,
+      });
     }
   }
 
@@ -101,8 +113,16 @@ export class Writer {
       const y = this.#y + size * 0.35;
       const left = labels[at];
       const right = values[at];
-      if (left !== undefined) this.#page.drawText(left, { x: margin, y, size, font: this.#faces.text, color: ink.grey });
-      if (right !== undefined) this.#page.drawText(right, { x: margin + labelWidth, y, size, font: this.#faces.text, color: ink.black });
+      if (left !== undefined)
+        this.#page.drawText(left, { x: margin, y, size, font: this.#faces.text, color: ink.grey });
+      if (right !== undefined)
+        this.#page.drawText(right, {
+          x: margin + labelWidth,
+          y,
+          size,
+          font: this.#faces.text,
+          color: ink.black,
+        });
     }
   }
 
@@ -114,7 +134,13 @@ export class Writer {
       const text = label(index + 1, pages.length);
       const width = this.#faces.text.widthOfTextAtSize(text, size);
       page.drawText(foot, { x: margin, y: margin - 16, size, font: this.#faces.text, color: ink.grey });
-      page.drawText(text, { x: A4.width - margin - width, y: margin - 16, size, font: this.#faces.text, color: ink.grey });
+      page.drawText(text, {
+        x: A4.width - margin - width,
+        y: margin - 16,
+        size,
+        font: this.#faces.text,
+        color: ink.grey,
+      });
     }
   }
 }

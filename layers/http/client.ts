@@ -66,6 +66,8 @@ interface ClientOptions {
   /** `Bearer sk_…` or `Signing <token>`. */
   readonly authorization?: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** Sees every answer before the caller does; `assertAnswer` checks it against its route. */
+  readonly onAnswer?: (route: Route, answer: { status: number; body: unknown }) => void;
 }
 
 function urlOf(route: Route, baseUrl: string, { params = {}, query = {} }: AnyInput): URL {
@@ -94,7 +96,12 @@ async function read(response: Response): Promise<unknown> {
 }
 
 /** A typed client of the API: `client.createEnvelope({ body })`. It throws only when there is no answer at all. */
-export function createClient({ baseUrl, authorization, fetch = globalThis.fetch }: ClientOptions): Client {
+export function createClient({
+  baseUrl,
+  authorization,
+  fetch = globalThis.fetch,
+  onAnswer,
+}: ClientOptions): Client {
   const call =
     (route: Route) =>
     async (input: AnyInput = {}) => {

@@ -134,6 +134,6 @@ export function unitHandler<const Table extends readonly Route[]>(
       durationMs: Math.round(performance.now() - startedAt),
       errorClass: thrown?.name ?? null,
     });
-    return result;
+    return event.httpMethod === 'HEAD' ? { ...result, body: '', isBase64Encoded: false } : result;
   };
 }

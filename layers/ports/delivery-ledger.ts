@@ -7,7 +7,10 @@ export interface DeliveryLedger {
    * `mine`: send now. `sent`: was sent, with this id. `busy`: somebody is sending this very moment; come back.
    * A sender that died is taken over after a minute.
    */
-  claim(key: string, now: Date): Promise<{ state: 'mine' } | { state: 'sent'; messageId: string } | { state: 'busy' }>;
+  claim(
+    key: string,
+    now: Date,
+  ): Promise<{ state: 'mine' } | { state: 'sent'; messageId: string } | { state: 'busy' }>;
   sent(key: string, messageId: string, now: Date): Promise<void>;
   release(key: string): Promise<void>;
 }

@@ -5,7 +5,11 @@ export interface Inspection {
   readonly refusal: RefusalReason | null;
   /** Displayed page sizes in points. */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
-  readonly findings: readonly { readonly code: string; readonly page: number | null; readonly detail: string | null }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly page: number | null;
+    readonly detail: string | null;
+  }[];
   readonly alreadySigned: boolean;
   /** SHA-256 of the bytes read, lower-case hexadecimal. */
   readonly sha256: string;
@@ -20,7 +24,10 @@ export interface InspectionLimits {
 
 export interface DocumentInspector {
   /** Inspects an object in the store. */
-  inspectStored(object: { key: string; versionId: string; size: number }, limits: InspectionLimits): Promise<Inspection>;
+  inspectStored(
+    object: { key: string; versionId: string; size: number },
+    limits: InspectionLimits,
+  ): Promise<Inspection>;
   /** Inspects bytes sent inline, at most 3 MB. */
   inspectBytes(bytes: Uint8Array, limits: InspectionLimits): Promise<Inspection>;
 }

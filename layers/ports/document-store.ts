@@ -23,11 +23,25 @@ export interface PresignedRequest {
 
 export interface DocumentStore {
   uploadKey(space: Space, envelopeId: string, documentId: string): string;
-  sealedKey(space: Space, envelopeId: string, documentId: string, attempt: number, variant: 'sealed' | 'evidence'): string;
+  sealedKey(
+    space: Space,
+    envelopeId: string,
+    documentId: string,
+    attempt: number,
+    variant: 'sealed' | 'evidence',
+  ): string;
   /** A PUT that the store takes only with exactly this size, type and SHA-256, and only once; at most 15 minutes. */
-  presignUpload(key: string, expected: { size: number; sha256: string }, now: Date): Promise<PresignedRequest>;
+  presignUpload(
+    key: string,
+    expected: { size: number; sha256: string },
+    now: Date,
+  ): Promise<PresignedRequest>;
   /** A GET of one version, at most five minutes. */
-  presignDownload(object: { key: string; versionId: string }, fileName: string, now: Date): Promise<PresignedRequest>;
+  presignDownload(
+    object: { key: string; versionId: string },
+    fileName: string,
+    now: Date,
+  ): Promise<PresignedRequest>;
   /** Write once. Called again with the same bytes it finds the first write. */
   put(key: string, bytes: Uint8Array, sha256: string): Promise<StoredObject>;
   /** The newest version with its checksum, or null. */

@@ -1,14 +1,18 @@
-import type { Actor } from '../privacy/inventory/records/event.ts';
-import type { documentRecord } from '../privacy/inventory/records/document.ts';
-import type { envelopeRecord } from '../privacy/inventory/records/envelope.ts';
-import type { fieldsRecord, valuesRecord } from '../privacy/inventory/records/fields.ts';
-import type { dueItemRecord, sealAttemptRecord, tombstoneRecord } from '../privacy/inventory/records/housekeeping.ts';
-import type { recipientRecord } from '../privacy/inventory/records/recipient.ts';
-import type { Entity, NewEntity, PlainOf, SealedOf } from '../privacy/inventory/define-record.ts';
-import type { Purpose } from '../privacy/inventory/purposes.ts';
 import type { EnvelopeStatus, EventType } from '../domain/envelope/vocabulary.ts';
 import type { Leaf } from '../domain/evidence/leaf.ts';
 import type { Space } from '../domain/space.ts';
+import type { Entity, NewEntity, PlainOf, SealedOf } from '../privacy/inventory/define-record.ts';
+import type { Purpose } from '../privacy/inventory/purposes.ts';
+import type { documentRecord } from '../privacy/inventory/records/document.ts';
+import type { envelopeRecord } from '../privacy/inventory/records/envelope.ts';
+import type { Actor } from '../privacy/inventory/records/event.ts';
+import type { fieldsRecord, valuesRecord } from '../privacy/inventory/records/fields.ts';
+import type {
+  dueItemRecord,
+  sealAttemptRecord,
+  tombstoneRecord,
+} from '../privacy/inventory/records/housekeeping.ts';
+import type { recipientRecord } from '../privacy/inventory/records/recipient.ts';
 
 /** An envelope with all that belongs to it, cut to what the purpose may see. */
 export interface Aggregate<P extends Purpose> {
@@ -122,6 +126,11 @@ export interface EnvelopeStore {
       readonly limit: number;
     },
   ): Promise<Page<EnvelopeSummaryRow>>;
-  events(space: Space, id: string, purpose: 'evidence' | 'rights' | 'sealing', page: { cursor: string | null; limit: number }): Promise<Page<StoredEvent>>;
+  events(
+    space: Space,
+    id: string,
+    purpose: 'evidence' | 'rights' | 'sealing',
+    page: { cursor: string | null; limit: number },
+  ): Promise<Page<StoredEvent>>;
   leaves(stream: string): Promise<readonly Leaf[]>;
 }

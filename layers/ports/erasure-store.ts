@@ -25,7 +25,10 @@ export interface ErasureStore {
 
 export interface ReceiptStore {
   /** Put once; a second call finds the first receipt. */
-  put(space: Space, receipt: { id: string; envelopeId: string; jws: string; completedAt: string }): Promise<void>;
+  put(
+    space: Space,
+    receipt: { id: string; envelopeId: string; jws: string; completedAt: string },
+  ): Promise<void>;
   get(space: Space, id: string): Promise<{ id: string; jws: string } | null>;
   ofEnvelope(space: Space, envelopeId: string): Promise<readonly { id: string; jws: string }[]>;
 }

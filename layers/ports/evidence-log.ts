@@ -28,7 +28,10 @@ export interface EvidenceLog {
    * Appends one epoch: the entries not yet in the log and a new signed head, together or not at all.
    * `sign` gets the new size and root. A concurrent writer makes it read and try again.
    */
-  append(entries: readonly LogEntry[], sign: (head: { treeSize: number; rootHash: string }) => Promise<SignedHead>): Promise<SignedHead | null>;
+  append(
+    entries: readonly LogEntry[],
+    sign: (head: { treeSize: number; rootHash: string }) => Promise<SignedHead>,
+  ): Promise<SignedHead | null>;
   /** RFC 9162 inclusion proof of leaf `index` in the tree of `treeSize`. */
   inclusion(index: number, treeSize: number): Promise<readonly Uint8Array[]>;
   consistency(from: number, to: number): Promise<readonly Uint8Array[]>;

@@ -1,4 +1,10 @@
-import type { AuthenticationMethod, EventType, FieldType, Locale, RecipientRole } from '../domain/envelope/vocabulary.ts';
+import type {
+  AuthenticationMethod,
+  EventType,
+  FieldType,
+  Locale,
+  RecipientRole,
+} from '../domain/envelope/vocabulary.ts';
 import type { Mode } from '../domain/space.ts';
 import type { StoredObject } from './document-store.ts';
 
@@ -25,14 +31,24 @@ export interface EvidencePage {
   readonly envelopeId: string;
   readonly title: string;
   readonly sender: string;
-  readonly documents: readonly { readonly name: string; readonly sha256: string; readonly size: number; readonly pages: number }[];
+  readonly documents: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly size: number;
+    readonly pages: number;
+  }[];
   readonly participants: readonly {
     readonly name: string;
     readonly role: RecipientRole;
     readonly method: AuthenticationMethod;
     readonly at: string | null;
   }[];
-  readonly events: readonly { readonly at: string; readonly type: EventType; readonly who: string | null; readonly leaf: string }[];
+  readonly events: readonly {
+    readonly at: string;
+    readonly type: EventType;
+    readonly who: string | null;
+    readonly leaf: string;
+  }[];
   readonly findings: readonly string[];
   readonly verifyUrl: string;
 }

@@ -9,7 +9,7 @@ import { queryService } from './query-service.ts';
 import type { Place } from './resource-types.ts';
 import type { Topics } from './sns.ts';
 import { joinPolicies } from './sqs.ts';
-import { AwsError, type AwsService, type Clock, type OnCall } from './types.ts';
+import { AwsError, type AwsService, type Clock, type OnCall, type Principal } from './types.ts';
 
 export interface MailSettings {
   /** Verified domains and addresses by their ARN; when there are none, every sender may send. */
@@ -22,7 +22,7 @@ type Event = [type: string, detail: Record<string, unknown>];
 /** SES: at most 10 MB a message. */
 const MAX_MESSAGE = 10_485_760;
 const SIMULATOR = '@simulator.amazonses.com';
-const FROM_SES = { kind: 'service', arn: 'ses.amazonaws.com' } as const;
+const FROM_SES: Principal = { kind: 'service', arn: 'ses.amazonaws.com', policies: [] };
 
 /** SES v1 SendRawEmail: mails go to the outbox, events to the configuration set's topics. */
 export function sesService(
@@ -54,12 +54,11 @@ export function sesService(
     const member = eventType.charAt(0).toLowerCase() + eventType.slice(1);
     for (const { topicArn, eventTypes } of settings.configurationSets.get(setName)?.destinations ?? []) {
       const topic = topics.specs.get(topicArn);
-      const sender = { ...FROM_SES, policies: [] };
       const source = settings.configurationSets.get(setName)?.arn;
       const context = { 'aws:SourceAccount': account, 'aws:SourceArn': source };
       const allowed =
-        isAllowed(sender, 'sns:Publish', topicArn, context, joinPolicies(topic?.policies ?? [])) &&
-        mayUseKey(sender, 'kms:GenerateDataKey', topic?.key, context);
+        isAllowed(FROM_SES, 'sns:Publish', topicArn, context, joinPolicies(topic?.policies ?? [])) &&
+        mayUseKey(FROM_SES, 'kms:GenerateDataKey', topic?.key, context);
       if (!allowed || !eventTypes.includes(member)) continue;
       topics.publish(
         topicArn,

@@ -7,7 +7,7 @@ import type { Outbox } from './outbox.ts';
 import { queryService } from './query-service.ts';
 import type { QueueSpec, Queues } from './queues.ts';
 import { joinPolicies } from './sqs.ts';
-import { AwsError, type AwsService, type Clock, type OnCall } from './types.ts';
+import { AwsError, type AwsService, type Clock, type OnCall, type Principal } from './types.ts';
 
 export interface Topic {
   arn: string;
@@ -25,7 +25,7 @@ export interface Topics {
 
 /** The simulator's numbers (api.md, failure simulators): the other one, +4500000001, always accepts. */
 const FAILING_PHONE = '+4500000002';
-const FROM_SNS = { kind: 'service', arn: 'sns.amazonaws.com', policies: [] } as const;
+const FROM_SNS: Principal = { kind: 'service', arn: 'sns.amazonaws.com', policies: [] };
 
 /** SNS: text messages into the outbox, and topics whose subscribers are queues. */
 export function openTopics(clock: Clock, queues: Queues, outbox: Outbox, onCall: OnCall): Topics {
@@ -49,11 +49,10 @@ export function openTopics(clock: Clock, queues: Queues, outbox: Outbox, onCall:
     };
     for (const { queue, raw } of find(topicArn).subscriptions) {
       // Without the queue's permission SNS drops the message, as it does in the cloud.
-      const sender = { ...FROM_SNS, policies: [] };
       const policy = joinPolicies(queue.policies);
       const context = { 'aws:SourceArn': topicArn, 'aws:SourceAccount': topicArn.split(':')[4] };
-      if (!isAllowed(sender, 'sqs:SendMessage', queue.arn, context, policy)) continue;
-      if (!mayUseKey(sender, 'kms:GenerateDataKey', queue.key, context)) continue;
+      if (!isAllowed(FROM_SNS, 'sqs:SendMessage', queue.arn, context, policy)) continue;
+      if (!mayUseKey(FROM_SNS, 'kms:GenerateDataKey', queue.key, context)) continue;
       queues.send(queue, raw ? message : JSON.stringify(notification));
     }
     return MessageId;

@@ -5,13 +5,13 @@ import { allow, because, type PolicyStatement } from './policy-statement.ts';
 const objectActions: Readonly<Record<string, readonly string[]>> = {
   read: ['s3:GetObject', 's3:GetObjectVersion'],
   put: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-  purge: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'],
+  purge: ['s3:DeleteObjectVersion', 's3:AbortMultipartUpload'],
 };
 
 /** What a function may do with documents, shelf by shelf. */
 export function documentStatements(grant: Grant, names: Names): PolicyStatement[] {
-  return (grant.documents ?? []).map((permission) => {
-    if (permission === 'list') return listStatement(names);
+  return (grant.documents ?? []).flatMap((permission) => {
+    if (permission === 'list') return listStatements(names);
     const [verb = '', shelf = ''] = permission.split(':');
     return because(
       `documents are named by ids under ${shelf}/, so the shelf is the narrowest resource there is`,
@@ -22,12 +22,19 @@ export function documentStatements(grant: Grant, names: Names): PolicyStatement[
   });
 }
 
-const listStatement = (names: Names): PolicyStatement =>
-  allow(
-    'ListDocuments',
-    ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads'],
-    [names.bucketArn],
-    { StringLike: { 's3:prefix': ['uploads/*', 'sealed/*'] } },
-  );
+/**
+ * Versions and incomplete uploads by prefix. `ListBucket` also decides whether a missing object is answered 404 or
+ * 403; such a request has no prefix, hence "if exists".
+ */
+const listStatements = (names: Names): PolicyStatement[] => [
+  allow('ListVersions', ['s3:ListBucketVersions', 's3:ListBucketMultipartUploads'], [names.bucketArn], {
+    StringLike: { 's3:prefix': shelves },
+  }),
+  allow('KnowWhatIsMissing', ['s3:ListBucket'], [names.bucketArn], {
+    StringLikeIfExists: { 's3:prefix': shelves },
+  }),
+];
+
+const shelves = ['uploads/*', 'sealed/*'];
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

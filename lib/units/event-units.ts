@@ -31,7 +31,11 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 90,
     trigger: { kind: 'queue', queue: 'upload-events', batchSize: 5, maxConcurrency: 10 },
-    grant: { ...changing, documents: ['list'], invoke: ['parsing/inspect-document'] },
+    grant: {
+      ...changing,
+      documents: ['read:uploads', 'list', 'purge:uploads'],
+      invoke: ['parsing/inspect-document'],
+    },
   },
   {
     id: 'dispatcher/dispatch-outbox',
@@ -51,8 +55,7 @@ export const eventUnits: readonly EventUnit[] = [
     trigger: { kind: 'queue', queue: 'notify', batchSize: 5, maxConcurrency: 10 },
     grant: {
       ...changing,
-      keys: 'ra',
-      ephemeral: 'rw',
+      ephemeral: 'rwd',
       dataKey: ['space', 'link'],
       documents: ['read:sealed'],
       send: ['email', 'sms'],
@@ -66,7 +69,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 30,
     trigger: { kind: 'queue', queue: 'mail-events', batchSize: 10, maxConcurrency: 5 },
-    grant: { ...changing, ephemeral: 'rw' },
+    grant: changing,
   },
   {
     id: 'sweep/sweep-due',
@@ -96,7 +99,6 @@ export const eventUnits: readonly EventUnit[] = [
     grant: {
       ...changing,
       evidence: 'ra',
-      ephemeral: 'rw',
       documents: ['read:uploads', 'read:sealed', 'put:sealed', 'list'],
       sign: ['seal', 'tsa'],
       assets: true,
@@ -110,11 +112,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 60,
     trigger: called,
-    grant: {
-      ...changing,
-      evidence: 'ra',
-      documents: ['read:uploads', 'read:sealed', 'list', 'purge:uploads', 'purge:sealed'],
-    },
+    grant: { ...changing, evidence: 'ra' },
   },
   {
     id: 'completion/record-seal-failure',
@@ -132,7 +130,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 60,
     trigger: called,
-    grant: { records: 'rw', writes: ['E', 'B'], keys: 'rd', evidence: 'a' },
+    grant: { records: 'rw', writes: ['B'], keys: 'rd' },
   },
   {
     id: 'erasure/delete-objects',
@@ -141,7 +139,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 300,
     trigger: called,
-    grant: { records: 'rw', writes: ['E', 'B'], documents: ['list', 'purge:uploads', 'purge:sealed'] },
+    grant: { records: 'rw', writes: ['B'], documents: ['list', 'purge:uploads', 'purge:sealed'] },
   },
   {
     id: 'erasure/delete-rows',
@@ -150,7 +148,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 300,
     trigger: called,
-    grant: { records: 'rwd', writes: ['E', 'B'], ephemeral: 'rwd' },
+    grant: { records: 'rwd', writes: ['E', 'B'], ephemeral: 'rd' },
   },
   {
     id: 'erasure/certify-erasure',
@@ -160,12 +158,12 @@ export const eventUnits: readonly EventUnit[] = [
     timeoutSeconds: 60,
     trigger: called,
     grant: {
-      records: 'rwd',
+      records: 'rw',
       writes: ['E', 'B'],
       keys: 'r',
       evidence: 'ra',
-      outbox: 'a',
-      documents: ['list'],
+      ephemeral: 'r',
+      documents: ['list', 'purge:uploads', 'purge:sealed'],
       sign: ['log'],
     },
   },
@@ -204,7 +202,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 30,
     trigger: called,
-    grant: { ...changing, writes: ['O'] },
+    grant: { records: 'rw', writes: ['O'], keys: 'r', dataKey: ['space'] },
   },
 ];
 

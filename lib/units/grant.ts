@@ -33,7 +33,7 @@ export interface Grant {
   readonly keys?: 'r' | 'ra' | 'rd';
   readonly evidence?: 'r' | 'a' | 'ra';
   readonly outbox?: 'a';
-  readonly ephemeral?: 'r' | 'rw' | 'rwd';
+  readonly ephemeral?: 'r' | 'rw' | 'rd' | 'rwd';
   readonly documents?: readonly DocumentGrant[];
   readonly dataKey?: readonly DataKeyGrant[];
   readonly sign?: readonly SigningKeyGroup[];

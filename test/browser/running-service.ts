@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { inject } from 'vitest';
 
 /** A service that is running: where it is and a test key with every scope. */
 export interface RunningService {
@@ -25,16 +24,12 @@ export interface EnvelopeState {
 }
 
 /**
- * The service the journeys run against: `SIGILL_URL` and `SIGILL_KEY`, or `ready.json` in `SIGILL_DATA`
- * (`api.md` §6); undefined when neither is set.
+ * The service the journeys run against: the shared one of this test run, or, when `SIGILL_URL` and `SIGILL_KEY` are
+ * set, another one (a deployed stage has no outbox, so it must be a local service).
  */
-export function runningService(): RunningService | undefined {
-  const { SIGILL_URL: api, SIGILL_KEY: apiKey, SIGILL_DATA: data } = process.env;
-  if (api !== undefined && apiKey !== undefined) return { api, apiKey };
-  const file = data === undefined ? undefined : join(data, 'ready.json');
-  if (file === undefined || !existsSync(file)) return undefined;
-  const ready: RunningService = JSON.parse(readFileSync(file, 'utf8'));
-  return { api: ready.api, apiKey: ready.apiKey };
+export function runningService(): RunningService {
+  const { SIGILL_URL: api, SIGILL_KEY: apiKey } = process.env;
+  return api !== undefined && apiKey !== undefined ? { api, apiKey } : inject('service');
 }
 
 /** Calls of a customer's system, as the journeys need them. */

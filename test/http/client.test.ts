@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assertAnswer } from '../../layers/http/answer-contract.ts';
 import { createClient } from '../../layers/http/client.ts';
 import { ids } from '../../layers/http/examples/ids.ts';
 import { verificationExample } from '../../layers/http/examples/verification.ts';
@@ -61,6 +62,7 @@ const units = {
 const byName = new Map(Object.entries(units));
 let server: Server;
 let client: ReturnType<typeof createClient>;
+let baseUrl: string;
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
@@ -80,7 +82,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  client = createClient({ baseUrl: `http://127.0.0.1:${port}`, authorization: `Bearer ${testKey}` });
+  baseUrl = `http://127.0.0.1:${port}`;
+  client = createClient({ baseUrl, authorization: `Bearer ${testKey}` });
 });
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -121,6 +124,24 @@ describe('client', () => {
     const answer = await client.getOrganisation({ authorization: null });
     expect(answer.ok).toBe(false);
     if (!answer.ok) expect(answer.body.code).toBe('unauthenticated');
+  });
+
+  it('lets every answer be checked against its route', async () => {
+    const checked: unknown[] = [];
+    const strict = createClient({
+      baseUrl,
+      authorization: `Bearer ${testKey}`,
+      onAnswer: (route, answer) => {
+        assertAnswer(route, answer);
+        checked.push([route.operationId, answer.status]);
+      },
+    });
+    await strict.getOrganisation();
+    await strict.getOrganisation({ authorization: null });
+    expect(checked).toEqual([
+      ['getOrganisation', 200],
+      ['getOrganisation', 401],
+    ]);
   });
 
   it('leaves no way to leave the path', async () => {

@@ -86,8 +86,8 @@ describe('route table', () => {
     const open: string[] = [];
     let visited = 0;
     const visit = (schema: unknown, where: string): void => {
-      if (schema instanceof z.ZodLazy) return visit(schema.unwrap(), where);
       if (!(schema instanceof z.ZodType)) return;
+      if (schema instanceof z.ZodLazy) visit(schema.unwrap(), where);
       const def = schema.def as unknown as Record<string, unknown>;
       if (schema instanceof z.ZodObject) {
         visited += 1;

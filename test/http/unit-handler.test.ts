@@ -137,6 +137,7 @@ describe('unitHandler', () => {
       const get = await call(pages(), 'GET /sign');
       expect(head.raw.body).toBe('');
       expect(head.headers).toEqual(get.headers);
+      expect((await call(pages(), 'HEAD /v1/nowhere')).raw).toMatchObject({ statusCode: 404, body: '' });
     });
 
     it('answers 304 to whoever has it already', async () => {

@@ -12,7 +12,8 @@ import { keySigner } from '../signing/key-signer.ts';
 import { certificateStore } from './certificate-store.ts';
 
 const algorithm = 'ecdsa-sha256' as const;
-const keyOf = (mode: Mode, use: CertificateUse): string => environment(`${use.toUpperCase()}_KEY_${mode.toUpperCase()}`);
+const keyOf = (mode: Mode, use: CertificateUse): string =>
+  environment(`${use.toUpperCase()}_KEY_${mode.toUpperCase()}`);
 const signWith = (keyId: string) => (digest: Uint8Array) => keySigner.sign(keyId, digest);
 
 const uses: Readonly<Record<CertificateUse, string>> = { root: 'Root', seal: 'Seal', tsa: 'Time-stamps' };
@@ -39,14 +40,30 @@ async function authority(mode: Mode): Promise<CertificateAuthority> {
 /** Issues with the root key in KMS, which the role of this one unit alone may use. */
 export const certificateIssuer: CertificateIssuer = {
   async issue(mode, use, validity) {
-    const subject = { name: nameOf(mode, use), spki: await keySigner.publicKey(keyOf(mode, use)), ...validity };
+    const subject = {
+      name: nameOf(mode, use),
+      spki: await keySigner.publicKey(keyOf(mode, use)),
+      ...validity,
+    };
     if (use === 'root') {
-      return issueRootCertificate({ ...subject, algorithm, sign: signWith(keyOf(mode, 'root')), crypto: nodeCrypto });
+      return issueRootCertificate({
+        ...subject,
+        algorithm,
+        sign: signWith(keyOf(mode, 'root')),
+        crypto: nodeCrypto,
+      });
     }
     const issuer = await authority(mode);
-    return use === 'seal' ? issueSealCertificate(issuer, subject) : issueTimeStampCertificate(issuer, subject);
+    return use === 'seal'
+      ? issueSealCertificate(issuer, subject)
+      : issueTimeStampCertificate(issuer, subject);
   },
   async issueCrl(mode, { number, thisUpdate, nextUpdate }) {
-    return issueCertificateList(await authority(mode), { number: BigInt(number), thisUpdate, nextUpdate, revoked: [] });
+    return issueCertificateList(await authority(mode), {
+      number: BigInt(number),
+      thisUpdate,
+      nextUpdate,
+      revoked: [],
+    });
   },
 };

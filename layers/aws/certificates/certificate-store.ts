@@ -36,7 +36,11 @@ export const certificateStore: CertificateStore = {
     const row = await newest(mode, use);
     if (row === null) return null;
     return {
-      mode, use, certificate: row.der as Uint8Array, notBefore: String(row.notBefore), notAfter: String(row.notAfter),
+      mode,
+      use,
+      certificate: row.der as Uint8Array,
+      notBefore: String(row.notBefore),
+      notAfter: String(row.notAfter),
     };
   },
   add: ({ mode, use, certificate, notBefore, notAfter }) =>
@@ -44,7 +48,13 @@ export const certificateStore: CertificateStore = {
   async newestCrl(mode) {
     const row = await newest(mode, 'crl');
     if (row === null) return null;
-    return { mode, number: Number(row.number), crl: row.der as Uint8Array, nextUpdate: String(row.nextUpdate) };
+    return {
+      mode,
+      number: Number(row.number),
+      crl: row.der as Uint8Array,
+      nextUpdate: String(row.nextUpdate),
+    };
   },
-  addCrl: ({ mode, number, crl, nextUpdate }) => add(mode, `crl#${String(number).padStart(10, '0')}`, { der: crl, number, nextUpdate }),
+  addCrl: ({ mode, number, crl, nextUpdate }) =>
+    add(mode, `crl#${String(number).padStart(10, '0')}`, { der: crl, number, nextUpdate }),
 };

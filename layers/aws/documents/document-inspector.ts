@@ -9,7 +9,10 @@ export type InspectionRequest = InspectionLimits &
 
 async function ask(request: InspectionRequest): Promise<Inspection> {
   const { Payload, FunctionError } = await lambda().send(
-    new InvokeCommand({ FunctionName: environment('PARSING_FUNCTION'), Payload: Buffer.from(JSON.stringify(request)) }),
+    new InvokeCommand({
+      FunctionName: environment('PARSING_FUNCTION'),
+      Payload: Buffer.from(JSON.stringify(request)),
+    }),
   );
   // A parser that died of its input (memory, time) is the budget at work: the document is too complex for it.
   if (FunctionError !== undefined) return tooComplex;
@@ -18,11 +21,18 @@ async function ask(request: InspectionRequest): Promise<Inspection> {
 }
 
 const tooComplex: Inspection = {
-  refusal: 'tooComplex', pages: [], findings: [], alreadySigned: false, sha256: '', size: 0, hashState: null,
+  refusal: 'tooComplex',
+  pages: [],
+  findings: [],
+  alreadySigned: false,
+  sha256: '',
+  size: 0,
+  hashState: null,
 };
 
 /** Untrusted documents are opened only in a unit without keys. */
 export const documentInspector: DocumentInspector = {
-  inspectStored: (object, limits) => ask({ object: { key: object.key, versionId: object.versionId, size: object.size }, ...limits }),
+  inspectStored: (object, limits) =>
+    ask({ object: { key: object.key, versionId: object.versionId, size: object.size }, ...limits }),
   inspectBytes: (bytes, limits) => ask({ content: Buffer.from(bytes).toString('base64'), ...limits }),
 };

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import type { DocumentStore, ObjectSource, StoredObject } from '../../ports/document-store.ts';
 import { s3 } from '../clients.ts';
 import { environment } from '../environment.ts';
@@ -16,8 +21,14 @@ async function head(key: string): Promise<StoredObject | null> {
     const found = await s3().send(
       new HeadObjectCommand({ Bucket: environment('DOCUMENTS_BUCKET'), Key: key, ChecksumMode: 'ENABLED' }),
     );
-    if (found.VersionId === undefined || found.ContentLength === undefined) throw new Error('the store answered without a version');
-    return { key, versionId: found.VersionId, size: found.ContentLength, sha256: hex(found.ChecksumSHA256 ?? '') };
+    if (found.VersionId === undefined || found.ContentLength === undefined)
+      throw new Error('the store answered without a version');
+    return {
+      key,
+      versionId: found.VersionId,
+      size: found.ContentLength,
+      sha256: hex(found.ChecksumSHA256 ?? ''),
+    };
   } catch (error) {
     if (isStatus(error, 404)) return null;
     throw error;
@@ -28,8 +39,13 @@ async function put(key: string, bytes: Uint8Array, sha256: string): Promise<Stor
   try {
     const { VersionId } = await s3().send(
       new PutObjectCommand({
-        Bucket: environment('DOCUMENTS_BUCKET'), Key: key, Body: bytes, ContentLength: bytes.length, ContentType: 'application/pdf',
-        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'), IfNoneMatch: '*',
+        Bucket: environment('DOCUMENTS_BUCKET'),
+        Key: key,
+        Body: bytes,
+        ContentLength: bytes.length,
+        ContentType: 'application/pdf',
+        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+        IfNoneMatch: '*',
       }),
     );
     if (VersionId === undefined) throw new Error('the store gave no version');
@@ -50,7 +66,10 @@ function source(object: { key: string; versionId: string; size: number }): Objec
       if (end < offset) return new Uint8Array(0);
       const { Body } = await s3().send(
         new GetObjectCommand({
-          Bucket: environment('DOCUMENTS_BUCKET'), Key: object.key, VersionId: object.versionId, Range: `bytes=${offset}-${end}`,
+          Bucket: environment('DOCUMENTS_BUCKET'),
+          Key: object.key,
+          VersionId: object.versionId,
+          Range: `bytes=${offset}-${end}`,
         }),
       );
       if (Body === undefined) throw new Error('the store answered without a body');
@@ -59,18 +78,28 @@ function source(object: { key: string; versionId: string; size: number }): Objec
   };
 }
 
-async function append(original: StoredObject, tail: Uint8Array, key: string, sha256: string): Promise<StoredObject> {
+async function append(
+  original: StoredObject,
+  tail: Uint8Array,
+  key: string,
+  sha256: string,
+): Promise<StoredObject> {
   if (original.size >= smallestPart) return appendByCopy(original, tail, key, sha256);
   const bytes = Buffer.concat([await source(original).read(0, original.size), tail]);
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error('original and tail do not give the sealed file');
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new Error('original and tail do not give the sealed file');
   return put(key, bytes, sha256);
 }
 
 /** Documents in one bucket: keys are made of ids, every object is written once. */
 export const documentStore: DocumentStore = {
   uploadKey: (space, envelopeId, documentId) => `uploads/${space}/${envelopeId}/${documentId}`,
-  sealedKey: (space, envelopeId, documentId, attempt, variant) => `sealed/${space}/${envelopeId}/${documentId}/${attempt}-${variant}`,
-  envelopePrefixes: (space, envelopeId) => [`uploads/${space}/${envelopeId}/`, `sealed/${space}/${envelopeId}/`],
+  sealedKey: (space, envelopeId, documentId, attempt, variant) =>
+    `sealed/${space}/${envelopeId}/${documentId}/${attempt}-${variant}`,
+  envelopePrefixes: (space, envelopeId) => [
+    `uploads/${space}/${envelopeId}/`,
+    `sealed/${space}/${envelopeId}/`,
+  ],
   presignUpload,
   presignDownload,
   put,

@@ -9,7 +9,11 @@ const downloadSeconds = 5 * 60;
 const later = (now: Date, seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
 
 /** A PUT of exactly these bytes, once. Size, type and digest are signed headers: another body is refused by the store. */
-export async function presignUpload(key: string, expected: { size: number; sha256: string }, now: Date): Promise<PresignedRequest> {
+export async function presignUpload(
+  key: string,
+  expected: { size: number; sha256: string },
+  now: Date,
+): Promise<PresignedRequest> {
   const checksum = Buffer.from(expected.sha256, 'hex').toString('base64');
   const command = new PutObjectCommand({
     Bucket: environment('DOCUMENTS_BUCKET'),
@@ -36,13 +40,24 @@ export async function presignUpload(key: string, expected: { size: number; sha25
 
 /** RFC 6266: a plain name for old clients and the real one in UTF-8. */
 function disposition(fileName: string): string {
-  const ascii = fileName.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '_') || 'document.pdf';
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const ascii =
+    fileName
+      .normalize('NFKD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/["\\]/g, '_') || 'document.pdf';
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `inline; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 /** A GET of one version. The name travels in the answer's header only, never in the path. */
-export async function presignDownload(object: { key: string; versionId: string }, _fileName: string, now: Date): Promise<PresignedRequest> {
+export async function presignDownload(
+  object: { key: string; versionId: string },
+  _fileName: string,
+  now: Date,
+): Promise<PresignedRequest> {
   const command = new GetObjectCommand({
     Bucket: environment('DOCUMENTS_BUCKET'),
     Key: object.key,

@@ -13,7 +13,9 @@ interface Version {
 }
 
 async function versionsUnder(prefix: string): Promise<Version[]> {
-  const page = await s3().send(new ListObjectVersionsCommand({ Bucket: environment('DOCUMENTS_BUCKET'), Prefix: prefix, MaxKeys: 1000 }));
+  const page = await s3().send(
+    new ListObjectVersionsCommand({ Bucket: environment('DOCUMENTS_BUCKET'), Prefix: prefix, MaxKeys: 1000 }),
+  );
   return [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].flatMap(({ Key, VersionId }) =>
     Key === undefined || VersionId === undefined ? [] : [{ Key, VersionId }],
   );
@@ -23,7 +25,8 @@ async function abortUploads(prefix: string): Promise<number> {
   const Bucket = environment('DOCUMENTS_BUCKET');
   const { Uploads = [] } = await s3().send(new ListMultipartUploadsCommand({ Bucket, Prefix: prefix }));
   for (const { Key, UploadId } of Uploads) {
-    if (Key !== undefined && UploadId !== undefined) await s3().send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
+    if (Key !== undefined && UploadId !== undefined)
+      await s3().send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
   }
   return Uploads.length;
 }

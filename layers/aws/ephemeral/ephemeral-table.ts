@@ -1,4 +1,10 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
 
@@ -13,7 +19,9 @@ const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
 /** The store deletes expired rows late, so every read asks for the time as well. */
 export async function getFresh(place: Place, now: Date): Promise<Row | null> {
-  const { Item } = await dynamo().send(new GetCommand({ TableName: table(), Key: place, ConsistentRead: true }));
+  const { Item } = await dynamo().send(
+    new GetCommand({ TableName: table(), Key: place, ConsistentRead: true }),
+  );
   return Item === undefined || Number(Item.ttl) <= seconds(now) ? null : Item;
 }
 
@@ -45,9 +53,14 @@ export async function putIf(
 }
 
 /** @returns the row after, or null when the condition did not hold */
-export async function update(place: Place, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<Row | null> {
+export async function update(
+  place: Place,
+  input: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
+): Promise<Row | null> {
   try {
-    const { Attributes } = await dynamo().send(new UpdateCommand({ TableName: table(), Key: place, ReturnValues: 'ALL_NEW', ...input }));
+    const { Attributes } = await dynamo().send(
+      new UpdateCommand({ TableName: table(), Key: place, ReturnValues: 'ALL_NEW', ...input }),
+    );
     return Attributes ?? {};
   } catch (error) {
     if (isConditionFailure(error)) return null;

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { IdempotencyScope, IdempotencyStore, StoredAnswer } from '../../ports/idempotency-store.ts';
 import { parseSpace, type Space } from '../../domain/space.ts';
+import type { IdempotencyScope, IdempotencyStore, StoredAnswer } from '../../ports/idempotency-store.ts';
 import { close, open } from '../keys/aead.ts';
 import { openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { derivedKey } from '../keys/space-keys.ts';
@@ -18,7 +18,9 @@ const placeOf = ({ scope, key }: IdempotencyScope) => ({
 const spaceOfScope = (scope: string): Space => parseSpace(scope.split(/[#|/:]/)[0] ?? '');
 
 async function mac(scope: string, bodyHash: string): Promise<string> {
-  return createHmac('sha256', await derivedKey(spaceOfScope(scope), 'idempotency')).update(bodyHash).digest('base64url');
+  return createHmac('sha256', await derivedKey(spaceOfScope(scope), 'idempotency'))
+    .update(bodyHash)
+    .digest('base64url');
 }
 
 async function answerKey(space: Space, envelopeId: string | null): Promise<Buffer | null> {
@@ -36,9 +38,15 @@ export const idempotencyStore: IdempotencyStore = {
       { body, status: 'inFlight', claimedUntil: now.getTime() + claimMs },
       new Date(now.getTime() + keptMs),
       {
-        expression: 'attribute_not_exists(pk) OR #ttl <= :second OR (#status = :inFlight AND claimedUntil <= :now AND body = :body)',
+        expression:
+          'attribute_not_exists(pk) OR #ttl <= :second OR (#status = :inFlight AND claimedUntil <= :now AND body = :body)',
         names: { '#ttl': 'ttl', '#status': 'status' },
-        values: { ':second': Math.floor(now.getTime() / 1000), ':inFlight': 'inFlight', ':now': now.getTime(), ':body': body },
+        values: {
+          ':second': Math.floor(now.getTime() / 1000),
+          ':inFlight': 'inFlight',
+          ':now': now.getTime(),
+          ':body': body,
+        },
       },
     );
     if (claimed) return { state: 'new' };
@@ -48,7 +56,8 @@ export const idempotencyStore: IdempotencyStore = {
     if (row.status !== 'done') return { state: 'inFlight' };
     const envelopeId = typeof row.envelopeId === 'string' ? row.envelopeId : null;
     const answerUnder = await answerKey(spaceOfScope(scope), envelopeId);
-    if (answerUnder === null) return { state: 'replay', answer: { status: 404, body: null, headers: {}, etag: null } };
+    if (answerUnder === null)
+      return { state: 'replay', answer: { status: 404, body: null, headers: {}, etag: null } };
     const text = open(answerUnder, row.answer as Uint8Array, place.pk).toString('utf8');
     return { state: 'replay', answer: JSON.parse(text) as StoredAnswer };
   },

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomInt, timingSafeEqual, createHash } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { CodeOwner, OneTimeCodes, SigningSessions } from '../../ports/one-time-codes.ts';
 import { close, open } from '../keys/aead.ts';
 import { openEnvelopeKeys } from '../keys/envelope-keys.ts';
@@ -19,7 +19,9 @@ const times = (row: Row | null, name: string): number[] => ((row?.[name] ?? []) 
 
 async function digest(owner: CodeOwner, code: string): Promise<string> {
   const key = await derivedKey(owner.space, 'code');
-  return createHmac('sha256', key).update(`${owner.envelopeId}\0${owner.recipientId}\0${owner.linkVersion}\0${code}`).digest('base64url');
+  return createHmac('sha256', key)
+    .update(`${owner.envelopeId}\0${owner.recipientId}\0${owner.linkVersion}\0${code}`)
+    .digest('base64url');
 }
 
 async function personKey(owner: CodeOwner): Promise<Buffer> {
@@ -29,15 +31,27 @@ async function personKey(owner: CodeOwner): Promise<Buffer> {
 }
 
 /** Counts an act in a rolling window, by a conditional write before anything else happens. */
-async function count(owner: CodeOwner, name: 'codes' | 'tries', limit: number, windowMs: number, now: Date): Promise<number | null> {
+async function count(
+  owner: CodeOwner,
+  name: 'codes' | 'tries',
+  limit: number,
+  windowMs: number,
+  now: Date,
+): Promise<number | null> {
   const at = place(owner, 'Q');
   for (;;) {
     const row = await getFresh(at, now);
     const recent = times(row, name).filter((time) => time > now.getTime() - windowMs);
     const oldest = recent.at(recent.length - limit);
-    if (recent.length >= limit && oldest !== undefined) return Math.max(1, Math.ceil((oldest + windowMs - now.getTime()) / 1000));
+    if (recent.length >= limit && oldest !== undefined)
+      return Math.max(1, Math.ceil((oldest + windowMs - now.getTime()) / 1000));
     const version = Number(row?.n ?? 0);
-    const next = { codes: times(row, 'codes'), tries: times(row, 'tries'), n: version + 1, [name]: [...recent, now.getTime()] };
+    const next = {
+      codes: times(row, 'codes'),
+      tries: times(row, 'tries'),
+      n: version + 1,
+      [name]: [...recent, now.getTime()],
+    };
     const written = await putIf(at, next, new Date(now.getTime() + 2 * dayMs), {
       expression: 'attribute_not_exists(pk) OR n = :n OR #ttl <= :second',
       names: { '#ttl': 'ttl' },
@@ -77,7 +91,8 @@ export const oneTimeCodes: OneTimeCodes = {
     if (retryAfter !== null) return { result: 'locked', retryAfter };
     const at = place(owner, 'C');
     const row = await getFresh(at, now);
-    if (row === null || row.used === true || Number(row.tries) >= limits.triesPerCode) return { result: 'wrong' };
+    if (row === null || row.used === true || Number(row.tries) >= limits.triesPerCode)
+      return { result: 'wrong' };
     const expected = Buffer.from(String(row.hash), 'base64url');
     const given = Buffer.from(await digest(owner, code), 'base64url');
     const right = timingSafeEqual(expected, given);

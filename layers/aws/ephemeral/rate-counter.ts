@@ -15,6 +15,10 @@ export const rateCounter: RateCounter = {
       },
     );
     const count = Number(row?.n ?? 1);
-    return { allowed: count <= limit, remaining: Math.max(0, limit - count), resetSeconds: Math.max(1, start + windowSeconds - second) };
+    return {
+      allowed: count <= limit,
+      remaining: Math.max(0, limit - count),
+      resetSeconds: Math.max(1, start + windowSeconds - second),
+    };
   },
 };

@@ -3,7 +3,11 @@ import { notFound } from '../../domain/failure.ts';
 import type { Space } from '../../domain/space.ts';
 import type { ErasurePlan, ErasureStore, OperationRow } from '../../ports/erasure-store.ts';
 import type { RecordDefinition } from '../../privacy/inventory/define-record.ts';
-import { erasurePlanRecord, operationRecord, tombstoneRecord } from '../../privacy/inventory/records/housekeeping.ts';
+import {
+  erasurePlanRecord,
+  operationRecord,
+  tombstoneRecord,
+} from '../../privacy/inventory/records/housekeeping.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
 import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
@@ -44,25 +48,39 @@ async function placesIn(table: Table, pk: string): Promise<Place[]> {
 async function deletePlaces(table: Table, places: readonly Place[]): Promise<number> {
   const TableName = environment(table);
   for (let start = 0; start < places.length; start += batchSize) {
-    await transact(places.slice(start, start + batchSize).map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk, sk } } })));
+    await transact(
+      places
+        .slice(start, start + batchSize)
+        .map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk, sk } } })),
+    );
   }
   return places.length;
 }
 
-const rowsOf = (space: Space, envelopeId: string) => placesIn('RECORDS_TABLE', envelopePartition(space, envelopeId));
+const rowsOf = (space: Space, envelopeId: string) =>
+  placesIn('RECORDS_TABLE', envelopePartition(space, envelopeId));
 const butTheRoot = (places: readonly Place[]) => places.filter(({ sk }) => sk !== sortKey.root);
 
 async function read<T>(definition: RecordDefinition, place: Place): Promise<T | null> {
-  const { Item } = await dynamo().send(new GetCommand({ TableName: environment('RECORDS_TABLE'), Key: place, ConsistentRead: true }));
+  const { Item } = await dynamo().send(
+    new GetCommand({ TableName: environment('RECORDS_TABLE'), Key: place, ConsistentRead: true }),
+  );
   return Item === undefined ? null : (decodeItem(definition, Item as Item, null).plain as T);
 }
 
-async function write(definition: RecordDefinition, place: Place, plain: object, onlyNew = false): Promise<boolean> {
+async function write(
+  definition: RecordDefinition,
+  place: Place,
+  plain: object,
+  onlyNew = false,
+): Promise<boolean> {
   const item = encodeItem(definition, place, { plain: plain as Record<string, unknown>, sealed: {} }, null);
   try {
     await dynamo().send(
       new PutCommand({
-        TableName: environment('RECORDS_TABLE'), Item: item, ...(onlyNew && { ConditionExpression: 'attribute_not_exists(pk)' }),
+        TableName: environment('RECORDS_TABLE'),
+        Item: item,
+        ...(onlyNew && { ConditionExpression: 'attribute_not_exists(pk)' }),
       }),
     );
     return true;
@@ -81,7 +99,15 @@ async function enterLedger(space: Space, plan: ErasurePlan): Promise<void> {
     .send(
       new PutCommand({
         TableName: environment('EVIDENCE_TABLE'),
-        Item: { pk: 'Z#ledger', sk: `${plan.createdAt}#${plan.id}`, t: 'erasure', v: 1, space, envelopeId: plan.envelopeId, planId: plan.id },
+        Item: {
+          pk: 'Z#ledger',
+          sk: `${plan.createdAt}#${plan.id}`,
+          t: 'erasure',
+          v: 1,
+          space,
+          envelopeId: plan.envelopeId,
+          planId: plan.id,
+        },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     )
@@ -128,8 +154,18 @@ export const erasureStore: ErasureStore = {
   async bury(space, plan) {
     const { completedAt } = plan;
     if (completedAt === null) throw new Error('a plan that has not completed is not buried');
-    await write(tombstoneRecord, { pk: envelopePartition(space, plan.envelopeId), sk: sortKey.root }, {
-      id: plan.envelopeId, status: plan.status, stream: plan.stream, ver: plan.ver, purgedAt: completedAt, rule: plan.rule, receipt: plan.receiptId,
-    });
+    await write(
+      tombstoneRecord,
+      { pk: envelopePartition(space, plan.envelopeId), sk: sortKey.root },
+      {
+        id: plan.envelopeId,
+        status: plan.status,
+        stream: plan.stream,
+        ver: plan.ver,
+        purgedAt: completedAt,
+        rule: plan.rule,
+        receipt: plan.receiptId,
+      },
+    );
   },
 };

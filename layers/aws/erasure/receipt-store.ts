@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { ReceiptStore } from '../../ports/erasure-store.ts';
 import type { Space } from '../../domain/space.ts';
+import type { ReceiptStore } from '../../ports/erasure-store.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
 import { queryAll } from '../records/query.ts';
@@ -11,7 +11,13 @@ const receiptOf = (row: Record<string, unknown>) => ({ id: String(row.id), jws: 
 
 async function putOnce(item: Record<string, unknown>): Promise<void> {
   await dynamo()
-    .send(new PutCommand({ TableName: environment('EVIDENCE_TABLE'), Item: item, ConditionExpression: 'attribute_not_exists(pk)' }))
+    .send(
+      new PutCommand({
+        TableName: environment('EVIDENCE_TABLE'),
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
     .catch((error: unknown) => {
       if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
     });
@@ -23,13 +29,21 @@ export const receiptStore: ReceiptStore = {
     const row = { t: 'receipt', v: 1, id, jws, completedAt };
     await putOnce({ pk: byId(space, id), sk: 'A', ...row });
     const { Item } = await dynamo().send(
-      new GetCommand({ TableName: environment('EVIDENCE_TABLE'), Key: { pk: byId(space, id), sk: 'A' }, ConsistentRead: true }),
+      new GetCommand({
+        TableName: environment('EVIDENCE_TABLE'),
+        Key: { pk: byId(space, id), sk: 'A' },
+        ConsistentRead: true,
+      }),
     );
     await putOnce({ ...(Item ?? row), pk: byEnvelope(space, envelopeId), sk: id });
   },
   async get(space, id) {
     const { Item } = await dynamo().send(
-      new GetCommand({ TableName: environment('EVIDENCE_TABLE'), Key: { pk: byId(space, id), sk: 'A' }, ConsistentRead: true }),
+      new GetCommand({
+        TableName: environment('EVIDENCE_TABLE'),
+        Key: { pk: byId(space, id), sk: 'A' },
+        ConsistentRead: true,
+      }),
     );
     return Item === undefined ? null : receiptOf(Item);
   },

@@ -15,7 +15,9 @@ const keyOf = (space: Space, use: Use) => ({ pk: `K#${space}`, sk: use });
 const contextOf = (space: Space, use: Use) => ({ use, space });
 
 async function unwrap(space: Space, use: Use): Promise<Buffer> {
-  const { Item } = await dynamo().send(new GetCommand({ TableName: environment('KEYS_TABLE'), Key: keyOf(space, use) }));
+  const { Item } = await dynamo().send(
+    new GetCommand({ TableName: environment('KEYS_TABLE'), Key: keyOf(space, use) }),
+  );
   if (Item?.wrapped === undefined) throw new SpaceErased(space);
   const { Plaintext } = await kms().send(
     new DecryptCommand({
@@ -73,11 +75,16 @@ export async function createSpaceKeys(space: Space): Promise<void> {
 }
 
 /** A key for one job, derived from the space key by HKDF-SHA-256 (RFC 5869). */
-export async function derivedKey(space: Space, job: 'lookup' | 'code' | 'idempotency' | 'suppression'): Promise<Buffer> {
+export async function derivedKey(
+  space: Space,
+  job: 'lookup' | 'code' | 'idempotency' | 'suppression',
+): Promise<Buffer> {
   return Buffer.from(hkdfSync('sha256', await spaceKey(space), Buffer.alloc(0), `sigill/${job}`, 32));
 }
 
 /** Keyed pseudonym of an address or reference: finds it again, says nothing without the space key. */
 export async function lookupPseudonym(space: Space, kind: string, value: string): Promise<string> {
-  return createHmac('sha256', await derivedKey(space, 'lookup')).update(`${kind}\0${value}`).digest('base64url');
+  return createHmac('sha256', await derivedKey(space, 'lookup'))
+    .update(`${kind}\0${value}`)
+    .digest('base64url');
 }

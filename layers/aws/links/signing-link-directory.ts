@@ -15,8 +15,21 @@ export const signingLinkDirectory: SigningLinkDirectory = {
     const place = await findByLookup(globalLookupKey('link', hash));
     const of = place === null ? null : parseEnvelopePartition(place.pk);
     if (place === null || of === null) return null;
-    const { Item } = await dynamo().send(new GetCommand({ TableName: environment('RECORDS_TABLE'), Key: place, ConsistentRead: true }));
-    if (Item === undefined || Item.t !== recipientRecord.type || Item.linkHash !== hash || Item.linkStopped === true) return null;
-    return { space: parseSpace(of.space), envelopeId: of.id, recipientId: String(Item.id), linkVersion: Number(Item.linkVersion) };
+    const { Item } = await dynamo().send(
+      new GetCommand({ TableName: environment('RECORDS_TABLE'), Key: place, ConsistentRead: true }),
+    );
+    if (
+      Item === undefined ||
+      Item.t !== recipientRecord.type ||
+      Item.linkHash !== hash ||
+      Item.linkStopped === true
+    )
+      return null;
+    return {
+      space: parseSpace(of.space),
+      envelopeId: of.id,
+      recipientId: String(Item.id),
+      linkVersion: Number(Item.linkVersion),
+    };
   },
 };

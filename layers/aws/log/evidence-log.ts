@@ -3,7 +3,7 @@ import { merkleRoot, nodeHash } from '../../domain/evidence/merkle.ts';
 import type { EvidenceLog, LogEntry, SignedHead, StreamHead } from '../../ports/evidence-log.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
-import { ConditionFailed, transact, type TransactItem } from '../records/transact.ts';
+import { ConditionFailed, type TransactItem, transact } from '../records/transact.ts';
 import { consistency, inclusion, leafPlace, subtreeHash, tilePlace, tileSize } from './log-tiles.ts';
 
 const tries = 5;
@@ -29,18 +29,32 @@ async function newest(): Promise<StoredHead | null> {
   );
   const [row] = Items ?? [];
   if (row === undefined) return null;
-  return { epoch: Number(row.epoch), treeSize: Number(row.treeSize), rootHash: String(row.rootHash), at: String(row.at), jws: String(row.jws) };
+  return {
+    epoch: Number(row.epoch),
+    treeSize: Number(row.treeSize),
+    rootHash: String(row.rootHash),
+    at: String(row.at),
+    jws: String(row.jws),
+  };
 }
 
 async function indexOf(head: StreamHead): Promise<number | null> {
   const { Item } = await dynamo().send(
-    new GetCommand({ TableName: environment('EVIDENCE_TABLE'), Key: positionPlace(head), ConsistentRead: true }),
+    new GetCommand({
+      TableName: environment('EVIDENCE_TABLE'),
+      Key: positionPlace(head),
+      ConsistentRead: true,
+    }),
   );
   return Item === undefined ? null : Number(Item.index);
 }
 
 const putOnce = (item: Record<string, unknown>): TransactItem => ({
-  Put: { TableName: environment('EVIDENCE_TABLE'), Item: { v: 1, ...item }, ConditionExpression: 'attribute_not_exists(pk)' },
+  Put: {
+    TableName: environment('EVIDENCE_TABLE'),
+    Item: { v: 1, ...item },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
 });
 
 const split = (n: number): number => 2 ** Math.floor(Math.log2(n - 1));
@@ -94,8 +108,12 @@ async function appendOnce(
   const head = await sign({ treeSize, rootHash });
   const epoch = (last?.epoch ?? 0) + 1;
   await transact([
-    ...fresh.map(({ hash }, offset) => putOnce({ ...leafPlace(before + offset), t: 'logLeaf', hash: text(hash) })),
-    ...fresh.map(({ stream, seq }, offset) => putOnce({ ...positionPlace({ stream, seq }), t: 'logPosition', index: before + offset })),
+    ...fresh.map(({ hash }, offset) =>
+      putOnce({ ...leafPlace(before + offset), t: 'logLeaf', hash: text(hash) }),
+    ),
+    ...fresh.map(({ stream, seq }, offset) =>
+      putOnce({ ...positionPlace({ stream, seq }), t: 'logPosition', index: before + offset }),
+    ),
     ...(await completedTiles(before, added)),
     putOnce({ ...headPlace(epoch), t: 'logHead', epoch, ...head }),
   ]);

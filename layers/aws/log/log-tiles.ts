@@ -6,7 +6,10 @@ import { queryAll } from '../records/query.ts';
 export const tileSize = 256;
 
 const pad = (value: number): string => String(value).padStart(10, '0');
-export const leafPlace = (index: number) => ({ pk: `G#leaves#${pad(Math.floor(index / tileSize))}`, sk: pad(index) });
+export const leafPlace = (index: number) => ({
+  pk: `G#leaves#${pad(Math.floor(index / tileSize))}`,
+  sk: pad(index),
+});
 /** The root of a complete tile, put once when its last leaf is appended. */
 export const tilePlace = (tile: number) => ({ pk: 'G#tiles', sk: pad(tile) });
 
@@ -66,7 +69,12 @@ export async function inclusion(index: number, from: number, to: number): Promis
 }
 
 /** RFC 9162 §2.1.4.1, subtree by subtree. */
-export async function consistency(m: number, from: number, to: number, whole: boolean): Promise<Uint8Array[]> {
+export async function consistency(
+  m: number,
+  from: number,
+  to: number,
+  whole: boolean,
+): Promise<Uint8Array[]> {
   if (m === to - from) return whole ? [] : [await subtreeHash(from, to)];
   const middle = from + split(to - from);
   const k = middle - from;

@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Failure, notFound, versionConflict } from '../../domain/failure.ts';
 import type { Space } from '../../domain/space.ts';
-import type { ApiKey, Organisation, OrganisationStore } from '../../ports/organisation-store.ts';
 import type { EventDraft } from '../../ports/envelope-store.ts';
+import type { ApiKey, Organisation, OrganisationStore } from '../../ports/organisation-store.ts';
 import { apiKeyRecord, organisationRecord } from '../../privacy/inventory/records/organisation.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
@@ -10,7 +10,7 @@ import { createSpaceKeys, SpaceErased, spaceKey } from '../keys/space-keys.ts';
 import { historyItems } from '../records/event-items.ts';
 import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
 import { globalLookupKey, organisationPartition, sortKey } from '../records/keys-of-items.ts';
-import { ConditionFailed, transact, type TransactItem } from '../records/transact.ts';
+import { ConditionFailed, type TransactItem, transact } from '../records/transact.ts';
 
 const tries = 5;
 const rootPlace = (space: Space) => ({ pk: organisationPartition(space), sk: sortKey.root });
@@ -34,18 +34,34 @@ function split(organisation: Organisation) {
   return { plain, sealed: { name, contactEmail } };
 }
 
-async function write(space: Space, organisation: Organisation, before: number, event: EventDraft): Promise<void> {
+async function write(
+  space: Space,
+  organisation: Organisation,
+  before: number,
+  event: EventDraft,
+): Promise<void> {
   const key = await spaceKey(space);
   const root: TransactItem = {
     Put: {
       TableName: environment('RECORDS_TABLE'),
-      Item: encodeItem(organisationRecord, rootPlace(space), split({ ...organisation, ver: before + 1 }), key),
+      Item: encodeItem(
+        organisationRecord,
+        rootPlace(space),
+        split({ ...organisation, ver: before + 1 }),
+        key,
+      ),
       ...(before === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : { ConditionExpression: 'ver = :ver', ExpressionAttributeValues: { ':ver': before } }),
     },
   };
-  const stream = { space, kind: 'organisation' as const, id: organisation.id, partition: organisationPartition(space), stream: organisation.stream };
+  const stream = {
+    space,
+    kind: 'organisation' as const,
+    id: organisation.id,
+    partition: organisationPartition(space),
+    stream: organisation.stream,
+  };
   const history = historyItems(stream, before, [event], { envelope: key, recipients: new Map() }, new Date());
   await transact([root, ...history]);
 }
@@ -77,7 +93,9 @@ export const organisationStore: OrganisationStore = {
         if (ifMatch !== null) throw versionConflict();
       }
     }
-    throw new Failure(409, 'conflict', 'The organisation is changing too fast; try again.', { retryAfter: 1 });
+    throw new Failure(409, 'conflict', 'The organisation is changing too fast; try again.', {
+      retryAfter: 1,
+    });
   },
   async addKey(space, { owner, ...plain }: ApiKey) {
     const place = { pk: organisationPartition(space), sk: sortKey.apiKey(plain.id) };

@@ -1,12 +1,12 @@
-import type { Purpose } from '../../privacy/inventory/purposes.ts';
+import type { Space } from '../../domain/space.ts';
+import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Opened, RecordDefinition } from '../../privacy/inventory/define-record.ts';
+import type { Purpose } from '../../privacy/inventory/purposes.ts';
 import { documentRecord } from '../../privacy/inventory/records/document.ts';
 import { envelopeRecord } from '../../privacy/inventory/records/envelope.ts';
 import { fieldsRecord, valuesRecord } from '../../privacy/inventory/records/fields.ts';
 import { dueItemRecord, sealAttemptRecord } from '../../privacy/inventory/records/housekeeping.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
-import type { Space } from '../../domain/space.ts';
-import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { EnvelopeKeys } from '../keys/envelope-keys.ts';
 import { decodeItem, type Item, viewFor } from './item-codec.ts';
 
@@ -14,11 +14,18 @@ import { decodeItem, type Item, viewFor } from './item-codec.ts';
 function blank(definition: RecordDefinition): Readonly<Record<string, unknown>> {
   const emptyOf = (schema: { safeParse(value: unknown): { success: boolean } }): unknown =>
     [null, '', {}, []].find((candidate) => schema.safeParse(candidate).success);
-  return Object.fromEntries(Object.entries(definition.sealed).map(([name, field]) => [name, emptyOf(field.schema)]));
+  return Object.fromEntries(
+    Object.entries(definition.sealed).map(([name, field]) => [name, emptyOf(field.schema)]),
+  );
 }
 
 /** Opens one item; a person's record whose key is destroyed keeps its clear fields and shows blanks. */
-function openItem(definition: RecordDefinition, item: Item, keys: EnvelopeKeys, recipientId: string | null): Opened {
+function openItem(
+  definition: RecordDefinition,
+  item: Item,
+  keys: EnvelopeKeys,
+  recipientId: string | null,
+): Opened {
   if (recipientId === null) return decodeItem(definition, item, keys.envelope);
   const key = keys.recipients.get(recipientId) ?? null;
   if (key !== null) return decodeItem(definition, item, key);

@@ -7,14 +7,25 @@ import type { Purpose } from '../../privacy/inventory/purposes.ts';
 import { documentRecord } from '../../privacy/inventory/records/document.ts';
 import { envelopeRecord } from '../../privacy/inventory/records/envelope.ts';
 import { fieldsRecord, valuesRecord } from '../../privacy/inventory/records/fields.ts';
-import { dueItemRecord, lookupRecord, sealAttemptRecord } from '../../privacy/inventory/records/housekeeping.ts';
+import {
+  dueItemRecord,
+  lookupRecord,
+  sealAttemptRecord,
+} from '../../privacy/inventory/records/housekeeping.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
 import { environment } from '../environment.ts';
 import type { EnvelopeKeys } from '../keys/envelope-keys.ts';
 import { lookupPseudonym } from '../keys/space-keys.ts';
 import { encodeItem, type IndexKeys, patched } from './item-codec.ts';
 import {
-  dueShard, dueSort, envelopePartition, globalLookupKey, listPartition, listSort, lookupKey, sortKey,
+  dueShard,
+  dueSort,
+  envelopePartition,
+  globalLookupKey,
+  listPartition,
+  listSort,
+  lookupKey,
+  sortKey,
 } from './keys-of-items.ts';
 import type { TransactItem } from './transact.ts';
 
@@ -34,7 +45,14 @@ export class EnvelopeWriter {
     this.#keys = keys;
   }
 
-  #put(definition: RecordDefinition, sk: string, content: Opened, key: Uint8Array | null, index?: IndexKeys, condition?: object): void {
+  #put(
+    definition: RecordDefinition,
+    sk: string,
+    content: Opened,
+    key: Uint8Array | null,
+    index?: IndexKeys,
+    condition?: object,
+  ): void {
     const place = { pk: envelopePartition(this.#space, this.#id), sk };
     const item = encodeItem(definition, place, content, key, index);
     this.items.push({ Put: { TableName: environment('RECORDS_TABLE'), Item: item, ...condition } });
@@ -46,7 +64,11 @@ export class EnvelopeWriter {
     const externalId = content.sealed.externalId as string | null;
     const index: IndexKeys = { lpk: listPartition(this.#space), lsk: listSort(root.createdAt, root.id) };
     if (externalId !== null) {
-      index.hpk = lookupKey(this.#space, 'externalId', await lookupPseudonym(this.#space, 'externalId', externalId));
+      index.hpk = lookupKey(
+        this.#space,
+        'externalId',
+        await lookupPseudonym(this.#space, 'externalId', externalId),
+      );
     }
     const condition =
       expected === null
@@ -63,7 +85,13 @@ export class EnvelopeWriter {
   recipient(content: Opened): void {
     const recipient = content.plain as Recipient;
     const index = recipient.linkHash === null ? {} : { hpk: globalLookupKey('link', recipient.linkHash) };
-    this.#put(recipientRecord, sortKey.recipient(recipient.number), content, this.#keys.recipients.get(recipient.id) ?? null, index);
+    this.#put(
+      recipientRecord,
+      sortKey.recipient(recipient.number),
+      content,
+      this.#keys.recipients.get(recipient.id) ?? null,
+      index,
+    );
   }
 
   /** Pseudonyms by which a person can be found again; rows of their own because one recipient may have two. */
@@ -100,7 +128,12 @@ export class EnvelopeWriter {
   }
 
   remove(sk: string): void {
-    this.items.push({ Delete: { TableName: environment('RECORDS_TABLE'), Key: { pk: envelopePartition(this.#space, this.#id), sk } } });
+    this.items.push({
+      Delete: {
+        TableName: environment('RECORDS_TABLE'),
+        Key: { pk: envelopePartition(this.#space, this.#id), sk },
+      },
+    });
   }
 
   /** Brings the due items in line with the state; a done one leaves the index and stays as a row. */
@@ -113,7 +146,13 @@ export class EnvelopeWriter {
       const before = known.find((item) => item.kind === kind);
       if ((before?.dueAt ?? null) === at) continue;
       const index = at === null ? {} : { upk: dueShard(this.#id), usk: dueSort(at, this.#id, kind) };
-      this.#put(dueItemRecord, sortKey.due(kind), { plain: { kind, dueAt: at, envelopeId: this.#id }, sealed: {} }, null, index);
+      this.#put(
+        dueItemRecord,
+        sortKey.due(kind),
+        { plain: { kind, dueAt: at, envelopeId: this.#id }, sealed: {} },
+        null,
+        index,
+      );
     }
   }
 }
@@ -140,12 +179,19 @@ export async function writeChange<P extends Purpose>(
   const root = patched(aggregate.root, { ...change.root, ver, changedAt: now.toISOString() });
   const plain = root.plain as Root;
   if (change.quiet === true && change.root !== undefined) {
-    await writer.root({ ...root, plain: { ...plain, changedAt: aggregate.root.changedAt } }, aggregate.root.ver);
+    await writer.root(
+      { ...root, plain: { ...plain, changedAt: aggregate.root.changedAt } },
+      aggregate.root.ver,
+    );
   }
   if (change.quiet !== true) {
     const { purgeAt, rule } = purgeDate(plain);
     await writer.root({ ...root, plain: { ...plain, purgeAt, purgeRule: rule } }, aggregate.root.ver);
-    writer.due(plain, recipients.map((recipient) => recipient.plain as Recipient), aggregate.due);
+    writer.due(
+      plain,
+      recipients.map((recipient) => recipient.plain as Recipient),
+      aggregate.due,
+    );
   }
   for (const document of aggregate.documents) {
     const patch = patchOf(change.documents, document.id);
@@ -161,11 +207,15 @@ export async function writeChange<P extends Purpose>(
   for (const fields of change.fields ?? []) writer.fields(fields);
   for (const values of change.values ?? []) writer.values(values);
   for (const attempt of change.attempts ?? []) writer.attempt(attempt);
-  for (const document of aggregate.documents.filter(({ id }) => change.removeDocuments?.includes(id) === true)) {
+  for (const document of aggregate.documents.filter(
+    ({ id }) => change.removeDocuments?.includes(id) === true,
+  )) {
     writer.remove(sortKey.document(document.number));
     writer.remove(sortKey.fields(document.number));
   }
-  for (const recipient of aggregate.recipients.filter(({ id }) => change.removeRecipients?.includes(id) === true)) {
+  for (const recipient of aggregate.recipients.filter(
+    ({ id }) => change.removeRecipients?.includes(id) === true,
+  )) {
     writer.remove(sortKey.recipient(recipient.number));
     writer.remove(sortKey.lookup(recipient.number, 'email'));
     writer.remove(sortKey.lookup(recipient.number, 'phone'));

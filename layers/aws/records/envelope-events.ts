@@ -13,13 +13,17 @@ const erased = { payload: {}, salt: '' };
 
 function openEvent(item: Item, keys: EnvelopeKeys): StoredEvent {
   const definition = item.t === recipientEventRecord.type ? recipientEventRecord : envelopeEventRecord;
-  const key = definition === envelopeEventRecord ? keys.envelope : (keys.recipients.get(String(item.subject)) ?? null);
+  const key =
+    definition === envelopeEventRecord ? keys.envelope : (keys.recipients.get(String(item.subject)) ?? null);
   if (key === null) {
     const { pk: _pk, sk: _sk, t: _t, v: _v, b: _b, ...plain } = item;
     return { ...(plain as PlainOf<typeof envelopeEventRecord>), ...erased };
   }
   const { plain, sealed } = decodeItem(definition, item, key);
-  return { ...(plain as PlainOf<typeof envelopeEventRecord>), ...(sealed as SealedOf<typeof envelopeEventRecord>) };
+  return {
+    ...(plain as PlainOf<typeof envelopeEventRecord>),
+    ...(sealed as SealedOf<typeof envelopeEventRecord>),
+  };
 }
 
 /** The history of an envelope in order; an erased person's payloads are empty, their leaves still verify. */

@@ -35,14 +35,26 @@ async function summaries(space: Space, places: readonly Place[]): Promise<Envelo
   if (places.length === 0) return [];
   const idOf = (place: Place): string => place.pk.slice(place.pk.lastIndexOf('#') + 1);
   const [roots, wrapped, wrapping] = await Promise.all([
-    batchGet(environment('RECORDS_TABLE'), places.map(({ pk, sk }) => ({ pk, sk }))),
-    batchGet(environment('KEYS_TABLE'), places.map((place) => ({ pk: keysPartition(space, idOf(place)), sk: 'A' }))),
+    batchGet(
+      environment('RECORDS_TABLE'),
+      places.map(({ pk, sk }) => ({ pk, sk })),
+    ),
+    batchGet(
+      environment('KEYS_TABLE'),
+      places.map((place) => ({ pk: keysPartition(space, idOf(place)), sk: 'A' })),
+    ),
     spaceKey(space),
   ]);
   return places.flatMap((place) => {
     const root = roots.get(place.pk);
     const keyRow = wrapped.get(keysPartition(space, idOf(place)));
-    if (root === undefined || keyRow === undefined || root.t !== envelopeRecord.type || typeof root.purging === 'string') return [];
+    if (
+      root === undefined ||
+      keyRow === undefined ||
+      root.t !== envelopeRecord.type ||
+      typeof root.purging === 'string'
+    )
+      return [];
     const key = open(wrapping, keyRow.wrapped as Uint8Array, `keys|${keyRow.pk}|${keyRow.sk}`);
     const { plain, sealed } = decodeItem(envelopeRecord, root, key);
     const { id, status, createdAt, sentAt, completedAt, expiresAt } = plain as PlainOf<typeof envelopeRecord>;
@@ -67,7 +79,10 @@ export async function listEnvelopes(space: Space, query: Query): Promise<Page<En
     : listPartition(space);
   const index = byExternalId
     ? { IndexName: 'lookup', KeyConditionExpression: 'hpk = :p' }
-    : { IndexName: 'list', KeyConditionExpression: query.createdAfter === undefined ? 'lpk = :p' : 'lpk = :p AND lsk > :after' };
+    : {
+        IndexName: 'list',
+        KeyConditionExpression: query.createdAfter === undefined ? 'lpk = :p' : 'lpk = :p AND lsk > :after',
+      };
   const values: Record<string, string> = { ':p': partition };
   // The character after `#`: everything created at that very instant is not after it.
   if (!byExternalId && query.createdAfter !== undefined) values[':after'] = `${query.createdAfter}$`;
@@ -84,7 +99,9 @@ export async function listEnvelopes(space: Space, query: Query): Promise<Page<En
         ...(from && { ExclusiveStartKey: from }),
       }),
     );
-    const places = ((page.Items ?? []) as Item[]).map(({ pk, sk }) => ({ pk, sk })).filter(({ sk }) => sk === sortKey.root);
+    const places = ((page.Items ?? []) as Item[])
+      .map(({ pk, sk }) => ({ pk, sk }))
+      .filter(({ sk }) => sk === sortKey.root);
     const found = await summaries(space, places);
     items.push(
       ...found.filter(

@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { Failure, notFound, restricted, versionConflict } from '../../domain/failure.ts';
 import type { Leaf } from '../../domain/evidence/leaf.ts';
+import { Failure, notFound, restricted, versionConflict } from '../../domain/failure.ts';
 import type { Space } from '../../domain/space.ts';
 import type { Aggregate, Change, EnvelopeStore, NewEnvelope, Purged } from '../../ports/envelope-store.ts';
 import type { PlainOf } from '../../privacy/inventory/define-record.ts';
@@ -8,15 +8,15 @@ import { type Purpose, purposesAllowedUnderRestriction } from '../../privacy/inv
 import { tombstoneRecord } from '../../privacy/inventory/records/housekeeping.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
-import { ensureEnvelopeKeys, openEnvelopeKeys, type EnvelopeKeys } from '../keys/envelope-keys.ts';
+import { type EnvelopeKeys, ensureEnvelopeKeys, openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { decodeAggregate } from './aggregate.ts';
 import { EnvelopeWriter, writeChange } from './apply-change.ts';
-import { queryAll } from './query.ts';
+import { readEvents } from './envelope-events.ts';
 import { listEnvelopes } from './envelope-list.ts';
 import { historyItems } from './event-items.ts';
 import { decodeItem, type Item } from './item-codec.ts';
-import { readEvents } from './envelope-events.ts';
 import { beforeEvents, envelopePartition, leafPartition, leafSort, sortKey } from './keys-of-items.ts';
+import { queryAll } from './query.ts';
 import { ConditionFailed, type TransactItem, transact } from './transact.ts';
 
 const TRIES = 5;
@@ -62,10 +62,15 @@ function purgedWhilePlanRuns(root: Item): PlainOf<typeof tombstoneRecord> {
 
 function guardRestriction(items: readonly Item[], purpose: Purpose): void {
   const root = items.find((item) => item.sk === sortKey.root);
-  if (Number(root?.restrictions ?? 0) > 0 && !purposesAllowedUnderRestriction.has(purpose)) throw restricted();
+  if (Number(root?.restrictions ?? 0) > 0 && !purposesAllowedUnderRestriction.has(purpose))
+    throw restricted();
 }
 
-async function load<P extends Purpose>(space: Space, id: string, purpose: P): Promise<Aggregate<P> | Purged | null> {
+async function load<P extends Purpose>(
+  space: Space,
+  id: string,
+  purpose: P,
+): Promise<Aggregate<P> | Purged | null> {
   const found = await read(space, id);
   if (found === null || 'purged' in found) return found;
   return decodeAggregate(space, id, found.items, found.keys, purpose);
@@ -80,7 +85,12 @@ async function writeBefore(rows: readonly TransactItem[]): Promise<void> {
 
 async function create(space: Space, envelope: NewEnvelope): Promise<{ created: boolean }> {
   const { personal, ...plain } = envelope.root;
-  const keys = await ensureEnvelopeKeys(space, plain.id, envelope.recipients.map(({ id }) => id), true);
+  const keys = await ensureEnvelopeKeys(
+    space,
+    plain.id,
+    envelope.recipients.map(({ id }) => id),
+    true,
+  );
   const writer = new EnvelopeWriter(space, plain.id, keys);
   const people = envelope.recipients.map(({ personal: sealed, ...rest }) => ({ plain: rest, sealed }));
   await writer.root({ plain: { ...plain, ver: 1 }, sealed: personal }, null);
@@ -88,7 +98,13 @@ async function create(space: Space, envelope: NewEnvelope): Promise<{ created: b
   for (const person of people) writer.recipient(person);
   for (const fields of envelope.fields) writer.fields(fields);
   writer.due({ ...plain, ver: 1 }, envelope.recipients, []);
-  const stream = { space, kind: 'envelope' as const, id: plain.id, partition: envelopePartition(space, plain.id), stream: plain.stream };
+  const stream = {
+    space,
+    kind: 'envelope' as const,
+    id: plain.id,
+    partition: envelopePartition(space, plain.id),
+    stream: plain.stream,
+  };
   await writeBefore(await writer.lookups(people));
   try {
     await transact([...writer.items, ...historyItems(stream, 0, [envelope.event], keys, new Date())]);
@@ -115,18 +131,35 @@ async function attempt<P extends Purpose>(
   const change = await decide(aggregate);
   if (change === null) return 'nothing';
   const bookkeeping = change.quiet === true;
-  if (bookkeeping !== (change.events.length === 0)) throw new Error('a state change has events, bookkeeping has none');
+  if (bookkeeping !== (change.events.length === 0))
+    throw new Error('a state change has events, bookkeeping has none');
   const now = new Date();
   const keys =
     change.addRecipients === undefined
       ? found.keys
-      : await ensureEnvelopeKeys(space, id, change.addRecipients.map((added) => added.id), false);
+      : await ensureEnvelopeKeys(
+          space,
+          id,
+          change.addRecipients.map((added) => added.id),
+          false,
+        );
   const { items, before } = await writeChange(aggregate, change, keys, now);
-  const stream = { space, kind: 'envelope' as const, id, partition: envelopePartition(space, id), stream: aggregate.root.stream };
+  const stream = {
+    space,
+    kind: 'envelope' as const,
+    id,
+    partition: envelopePartition(space, id),
+    stream: aggregate.root.stream,
+  };
   await writeBefore(before);
-  const guard = change.quiet === true && change.root === undefined ? [unchanged(space, id, aggregate.root.ver)] : [];
+  const guard =
+    change.quiet === true && change.root === undefined ? [unchanged(space, id, aggregate.root.ver)] : [];
   try {
-    await transact([...guard, ...items, ...historyItems(stream, aggregate.root.ver, change.events, keys, now)]);
+    await transact([
+      ...guard,
+      ...items,
+      ...historyItems(stream, aggregate.root.ver, change.events, keys, now),
+    ]);
     return 'done';
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
@@ -165,12 +198,19 @@ async function leaves(stream: string): Promise<readonly Leaf[]> {
   const items = await queryAll({
     TableName: environment('EVIDENCE_TABLE'),
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-    ExpressionAttributeValues: { ':pk': leafPartition(stream), ':first': leafSort(0), ':last': leafSort(99_999_999) },
+    ExpressionAttributeValues: {
+      ':pk': leafPartition(stream),
+      ':first': leafSort(0),
+      ':last': leafSort(99_999_999),
+    },
     ConsistentRead: true,
   });
   return items.map((item) => ({
-    seq: Number(item.seq), type: item.type as Leaf['type'], at: String(item.at),
-    commitment: String(item.commitment), hash: String(item.hash),
+    seq: Number(item.seq),
+    type: item.type as Leaf['type'],
+    at: String(item.at),
+    commitment: String(item.commitment),
+    hash: String(item.hash),
   }));
 }
 
@@ -183,4 +223,3 @@ export const envelopeStore: EnvelopeStore = {
   events: readEvents,
   leaves,
 };
-

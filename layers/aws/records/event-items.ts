@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '../../domain/ids.ts';
 import { makeLeaf } from '../../domain/evidence/leaf.ts';
+import { newId } from '../../domain/ids.ts';
 import type { Space } from '../../domain/space.ts';
 import type { EventDraft } from '../../ports/envelope-store.ts';
 import { envelopeEventRecord, recipientEventRecord } from '../../privacy/inventory/records/event.ts';
@@ -44,7 +44,12 @@ export function historyItems(
     const key = subject === null ? keys.envelope : (keys.recipients.get(subject) ?? null);
     const payload = { actor: event.actor, subject, ...event.payload };
     const plain = {
-      id: newId('evt', now), seq, type: event.type, at, actor: event.actor, subject,
+      id: newId('evt', now),
+      seq,
+      type: event.type,
+      at,
+      actor: event.actor,
+      subject,
       providerReceipt: event.providerReceipt ?? null,
     };
     const item = encodeItem(
@@ -57,7 +62,11 @@ export function historyItems(
     const leaf = makeLeaf(seq, event.type, at, payload, salt);
     const place = { pk: leafPartition(of.stream), sk: leafSort(seq) };
     items.push({
-      Put: { TableName: environment('EVIDENCE_TABLE'), Item: { ...place, t: 'leaf', v: 1, ...leaf }, ConditionExpression: absent },
+      Put: {
+        TableName: environment('EVIDENCE_TABLE'),
+        Item: { ...place, t: 'leaf', v: 1, ...leaf },
+        ConditionExpression: absent,
+      },
     });
     told.push({ seq, type: event.type, subject });
   }
@@ -67,8 +76,16 @@ export function historyItems(
       TableName: environment('OUTBOX_TABLE'),
       Item: {
         pk: `${of.space}#${of.id}#${String(ver + told.length).padStart(8, '0')}`,
-        sk: 'A', t: 'outbox', v: 1,
-        space: of.space, kind: of.kind, id: of.id, stream: of.stream, ver: ver + told.length, events: told, at,
+        sk: 'A',
+        t: 'outbox',
+        v: 1,
+        space: of.space,
+        kind: of.kind,
+        id: of.id,
+        stream: of.stream,
+        ver: ver + told.length,
+        events: told,
+        at,
         ttl: Math.floor(now.getTime() / 1000) + OUTBOX_DAYS * 86_400,
       },
       ConditionExpression: absent,

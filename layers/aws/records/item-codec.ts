@@ -51,7 +51,11 @@ export function encodeItem(
   if (isEmpty(definition)) return head;
   if (key === null) throw new KeyDestroyed(definition.type);
   const text = Buffer.from(JSON.stringify(sealed.data), 'utf8');
-  const blob = close(key, text, additionalData(definition.table, place.pk, place.sk, definition.type, definition.version));
+  const blob = close(
+    key,
+    text,
+    additionalData(definition.table, place.pk, place.sk, definition.type, definition.version),
+  );
   return { ...head, b: blob };
 }
 
@@ -65,12 +69,17 @@ export function decodeItem(definition: RecordDefinition, item: Item, key: Uint8A
   };
   if (item.b !== undefined) {
     if (key === null) throw new KeyDestroyed(definition.type);
-    const text = open(key, item.b as Uint8Array, additionalData(definition.table, item.pk, item.sk, definition.type, version));
+    const text = open(
+      key,
+      item.b as Uint8Array,
+      additionalData(definition.table, item.pk, item.sk, definition.type, version),
+    );
     content = { plain: content.plain, sealed: JSON.parse(text.toString('utf8')) as Record<string, unknown> };
   }
   for (; version < definition.version; version += 1) {
     const upcast = definition.upcasts[version];
-    if (upcast === undefined) throw new UndeclaredAttribute(definition.type, `no upcast from version ${version}`);
+    if (upcast === undefined)
+      throw new UndeclaredAttribute(definition.type, `no upcast from version ${version}`);
     content = upcast(content);
   }
   const plain = definition.plainSchema.safeParse(content.plain);
@@ -89,12 +98,17 @@ interface Loaded {
 
 /** The view of a record that a purpose may have: fields not declared for it are not there, at run time either. */
 export function viewFor<P extends Purpose>(definition: RecordDefinition, opened: Opened, purpose: P): object {
-  const allowed = Object.entries(opened.sealed).filter(([name]) => definition.sealed[name]?.purposes.includes(purpose));
+  const allowed = Object.entries(opened.sealed).filter(([name]) =>
+    definition.sealed[name]?.purposes.includes(purpose),
+  );
   return { ...opened.plain, personal: Object.fromEntries(allowed), [origin]: opened.sealed };
 }
 
 /** A view with a patch on it, back to the whole content: what the purpose could not see stays as it was. */
-export function patched(view: object, patch: { readonly personal?: object } & Readonly<Record<string, unknown>>): Opened {
+export function patched(
+  view: object,
+  patch: { readonly personal?: object } & Readonly<Record<string, unknown>>,
+): Opened {
   const loaded = view as Loaded & Record<string, unknown>;
   const { personal: seen, ...plain } = loaded;
   const { personal: changed, ...plainPatch } = patch;

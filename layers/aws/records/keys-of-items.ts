@@ -29,12 +29,14 @@ export const leafSort = (seq: number): string => `L#${pad(seq, 8)}`;
 export const listPartition = (space: Space): string => `L#${space}`;
 export const listSort = (createdAt: string, id: string): string => `${createdAt}#${id}`;
 /** A keyed pseudonym inside a space. */
-export const lookupKey = (space: Space, kind: string, pseudonym: string): string => `H#${space}#${kind}#${pseudonym}`;
+export const lookupKey = (space: Space, kind: string, pseudonym: string): string =>
+  `H#${space}#${kind}#${pseudonym}`;
 /** Links and API keys are found before a space is known. */
 export const globalLookupKey = (kind: 'link' | 'apiKey', sha256: string): string => `H#-#${kind}#${sha256}`;
 
 export const dueShards = 8;
-export const dueShard = (id: string): string => `U#${(createHash('sha256').update(id).digest()[0] ?? 0) % dueShards}`;
+export const dueShard = (id: string): string =>
+  `U#${(createHash('sha256').update(id).digest()[0] ?? 0) % dueShards}`;
 export const dueSort = (at: string, id: string, kind: string): string => `${at}#${id}#${kind}`;
 
 /** A due row's place tells everything the sweep needs. */

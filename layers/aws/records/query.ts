@@ -7,7 +7,9 @@ export async function queryAll(input: QueryCommandInput): Promise<Item[]> {
   const items: Item[] = [];
   let from: Record<string, unknown> | undefined;
   do {
-    const page = await dynamo().send(new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) }));
+    const page = await dynamo().send(
+      new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) }),
+    );
     items.push(...((page.Items ?? []) as Item[]));
     from = page.LastEvaluatedKey;
   } while (from !== undefined);

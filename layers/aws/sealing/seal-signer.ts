@@ -1,6 +1,6 @@
 import type { Mode } from '../../domain/space.ts';
-import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import type { SignerProfile } from '../../sealing/cms/signer-profile.ts';
+import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import type { SealSigner } from '../../sealing/sign/seal-pdf.ts';
 import { issueTimeStampToken } from '../../sealing/tsp/issue-time-stamp-token.ts';
 import { requestTimeStamp } from '../../sealing/tsp/request-time-stamp.ts';
@@ -14,7 +14,10 @@ export const timeStampPolicy = '2.25.187436925011746217398205873450917263845';
 const algorithm = 'ecdsa-sha256' as const;
 
 async function profileOf(mode: Mode, use: 'seal' | 'tsa'): Promise<SignerProfile> {
-  const [certificate, root] = await Promise.all([certificateStore.newest(mode, use), certificateStore.newest(mode, 'root')]);
+  const [certificate, root] = await Promise.all([
+    certificateStore.newest(mode, use),
+    certificateStore.newest(mode, 'root'),
+  ]);
   if (certificate === null || root === null) throw new Error(`there is no ${use} certificate yet`);
   return { certificate: certificate.certificate, chain: [root.certificate], algorithm };
 }
@@ -23,7 +26,10 @@ const kmsSigner = (keyId: string) => (digest: Uint8Array) => keySigner.sign(keyI
 
 /** The seal key stays in KMS; what it signs is a digest of attributes that the engine built. */
 export async function sealSigner(mode: Mode): Promise<SealSigner> {
-  return { profile: await profileOf(mode, 'seal'), sign: kmsSigner(environment(`SEAL_KEY_${mode.toUpperCase()}`)) };
+  return {
+    profile: await profileOf(mode, 'seal'),
+    sign: kmsSigner(environment(`SEAL_KEY_${mode.toUpperCase()}`)),
+  };
 }
 
 /** Asks the built-in authority for a time-stamp over a digest, and checks the answer like a stranger's. */

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Sealed, type Sealer, SealRefused, type SealRequest, type WrittenField } from '../../ports/sealer.ts';
-import type { StoredObject } from '../../ports/document-store.ts';
 import { authorEvidencePage } from '../../evidence-page/author-evidence-page.ts';
+import type { StoredObject } from '../../ports/document-store.ts';
+import {
+  type Sealed,
+  type Sealer,
+  SealRefused,
+  type SealRequest,
+  type WrittenField,
+} from '../../ports/sealer.ts';
 import { buildFinalRevision } from '../../sealing/author/build-final-revision.ts';
 import type { EnteredValue, FieldValue } from '../../sealing/author/field-value.ts';
 import { MissingGlyph } from '../../sealing/author/missing-glyph.ts';
@@ -26,12 +32,15 @@ interface Fonts {
 }
 
 let loaded: Promise<Fonts> | undefined;
-const font = (name: string): Promise<Uint8Array> => readFile(join(environment('ASSETS_DIR'), 'fonts', `${name}.ttf`));
+const font = (name: string): Promise<Uint8Array> =>
+  readFile(join(environment('ASSETS_DIR'), 'fonts', `${name}.ttf`));
 
 function fonts(): Promise<Fonts> {
-  loaded ??= Promise.all([font('NotoSans_400Regular'), font('NotoSans_700Bold'), font('NotoSans_400Regular_Italic')]).then(
-    ([text, bold, signature]) => ({ text, bold, signature }),
-  );
+  loaded ??= Promise.all([
+    font('NotoSans_400Regular'),
+    font('NotoSans_700Bold'),
+    font('NotoSans_400Regular_Italic'),
+  ]).then(([text, bold, signature]) => ({ text, bold, signature }));
   return loaded;
 }
 

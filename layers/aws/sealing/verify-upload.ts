@@ -29,12 +29,25 @@ export async function verifyUpload(
   ]);
   try {
     const revocation = { crls: crls.flatMap((list) => (list === null ? [] : [list.crl])) };
-    const report = await verifyPdf(bufferSource(bytes), { trust: [], ownAuthority, crypto: nodeCrypto, at: now, revocation });
+    const report = await verifyPdf(bufferSource(bytes), {
+      trust: [],
+      ownAuthority,
+      crypto: nodeCrypto,
+      at: now,
+      revocation,
+    });
     return structuredClone(report) as Mutable<Verification>;
   } catch (error) {
     if (!(error instanceof PdfRefused)) throw error;
     throw new Failure(422, 'document_refused', 'The file cannot be read exactly.', {
-      errors: [{ pointer: '', code: 'document_refused', detail: 'Not a PDF that can be read exactly.', reason: error.reason }],
+      errors: [
+        {
+          pointer: '',
+          code: 'document_refused',
+          detail: 'Not a PDF that can be read exactly.',
+          reason: error.reason,
+        },
+      ],
     });
   }
 }

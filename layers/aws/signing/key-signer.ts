@@ -6,7 +6,12 @@ import { kms } from '../clients.ts';
 export const keySigner: KeySigner = {
   async sign(keyId, digest) {
     const { Signature } = await kms().send(
-      new SignCommand({ KeyId: keyId, Message: digest, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' }),
+      new SignCommand({
+        KeyId: keyId,
+        Message: digest,
+        MessageType: 'DIGEST',
+        SigningAlgorithm: 'ECDSA_SHA_256',
+      }),
     );
     if (Signature === undefined) throw new Error('KMS returned no signature');
     return Signature;

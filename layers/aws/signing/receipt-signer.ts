@@ -1,7 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import type { Jwk, ReceiptSigner } from '../../ports/signers.ts';
-import { environment } from '../environment.ts';
 import { ecdsaDerToRaw } from '../../sealing/crypto/ecdsa-signature.ts';
+import { environment } from '../environment.ts';
 import { keySigner } from './key-signer.ts';
 
 const base64url = (data: Uint8Array | string): string => Buffer.from(data).toString('base64url');
@@ -9,10 +9,16 @@ let known: Promise<Jwk> | undefined;
 
 async function readKey(): Promise<Jwk> {
   const der = await keySigner.publicKey(environment('LOG_KEY_ID'));
-  const jwk = createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' }).export({ format: 'jwk' });
+  const jwk = createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' }).export({
+    format: 'jwk',
+  });
   const { x = '', y = '' } = jwk;
   // RFC 7638: the thumbprint over the required members in lexicographic order.
-  const kid = base64url(createHash('sha256').update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y })).digest());
+  const kid = base64url(
+    createHash('sha256')
+      .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))
+      .digest(),
+  );
   return { kty: 'EC', crv: 'P-256', x, y, kid, use: 'sig', alg: 'ES256' };
 }
 

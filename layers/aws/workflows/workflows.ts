@@ -6,7 +6,11 @@ import { environment } from '../environment.ts';
 async function start(machine: string, name: string, input: Record<string, unknown>): Promise<void> {
   try {
     await stepFunctions().send(
-      new StartExecutionCommand({ stateMachineArn: environment(machine), name, input: JSON.stringify(input) }),
+      new StartExecutionCommand({
+        stateMachineArn: environment(machine),
+        name,
+        input: JSON.stringify(input),
+      }),
     );
   } catch (error) {
     // The same plan or attempt has been started before: that is what was asked for.

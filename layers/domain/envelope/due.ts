@@ -39,18 +39,26 @@ const after = (time: string, duration: string): string => addDuration(new Date(t
 export function purgeDate(envelope: Calendar): { purgeAt: string; rule: string } {
   const { status, purgeRequest } = envelope;
   if (purgeRequest !== null) return { purgeAt: purgeRequest.at, rule: 'envelope.requested' };
-  if (status === 'draft') return { purgeAt: after(envelope.changedAt, graceAfterEnd), rule: 'envelope.draft' };
+  if (status === 'draft')
+    return { purgeAt: after(envelope.changedAt, graceAfterEnd), rule: 'envelope.draft' };
   if (status === 'completed') {
-    return { purgeAt: after(envelope.completedAt ?? envelope.changedAt, envelope.keepFor), rule: 'envelope.completed' };
+    return {
+      purgeAt: after(envelope.completedAt ?? envelope.changedAt, envelope.keepFor),
+      rule: 'envelope.completed',
+    };
   }
   if (status === 'scheduled') {
     const expiry = after(envelope.sendAt ?? envelope.changedAt, envelope.expiresIn);
     return { purgeAt: after(expiry, graceAfterEnd), rule: 'envelope.scheduled' };
   }
   if (status === 'declined' || status === 'voided' || status === 'expired') {
-    return { purgeAt: after(envelope.endedAt ?? envelope.changedAt, graceAfterEnd), rule: `envelope.${status}` };
+    return {
+      purgeAt: after(envelope.endedAt ?? envelope.changedAt, graceAfterEnd),
+      rule: `envelope.${status}`,
+    };
   }
-  if (status === 'sealFailed') return { purgeAt: after(envelope.changedAt, graceAfterEnd), rule: 'envelope.sealFailed' };
+  if (status === 'sealFailed')
+    return { purgeAt: after(envelope.changedAt, graceAfterEnd), rule: 'envelope.sealFailed' };
   return { purgeAt: after(envelope.expiresAt ?? envelope.changedAt, graceAfterEnd), rule: 'envelope.open' };
 }
 
@@ -77,7 +85,9 @@ export function dueItems(envelope: Calendar, recipients: readonly Asked[]): Read
     const warning = addDuration(new Date(envelope.expiresAt), warnBefore, -1).toISOString();
     if (envelope.warnedAt === null) due.set('warn', warning);
   }
-  const reminders = recipients.map((recipient) => reminderAt(recipient, envelope.reminders)).filter((at) => at !== null);
+  const reminders = recipients
+    .map((recipient) => reminderAt(recipient, envelope.reminders))
+    .filter((at) => at !== null);
   const [first] = reminders.sort();
   if (first !== undefined) due.set('remind', first);
   return due;

@@ -1,5 +1,11 @@
 import type { FailureEntry } from '../failure.ts';
-import type { AuthenticationMethod, DocumentStatus, FieldType, RecipientRole, RefusalReason } from './vocabulary.ts';
+import type {
+  AuthenticationMethod,
+  DocumentStatus,
+  FieldType,
+  RecipientRole,
+  RefusalReason,
+} from './vocabulary.ts';
 
 export interface ReadyDocument {
   readonly id: string;
@@ -42,15 +48,28 @@ export function fieldFailures(
 ): FailureEntry[] {
   return fields.flatMap((field, index): FailureEntry[] => {
     const pointer = pointerOf(index);
-    const no = (member: string, code: string, detail: string): FailureEntry => ({ pointer: `${pointer}/${member}`, code, detail });
-    if (document.alreadySigned) return [no('document', 'document_signed', 'A document that already carries signatures takes no fields.')];
+    const no = (member: string, code: string, detail: string): FailureEntry => ({
+      pointer: `${pointer}/${member}`,
+      code,
+      detail,
+    });
+    if (document.alreadySigned)
+      return [
+        no('document', 'document_signed', 'A document that already carries signatures takes no fields.'),
+      ];
     const recipient = recipients.find(({ id }) => id === field.recipientId);
-    if (recipient === undefined) return [no('recipient', 'unknown_recipient', 'No recipient of this envelope.')];
+    if (recipient === undefined)
+      return [no('recipient', 'unknown_recipient', 'No recipient of this envelope.')];
     if (recipient.role !== 'signer') return [no('recipient', 'not_a_signer', 'Only a signer fills fields.')];
     if (document.pages === null) return [];
     const page = document.pages[field.page - 1];
-    if (page === undefined) return [no('page', 'unknown_page', `The document has ${document.pages.length} pages.`)];
-    const fits = field.x >= 0 && field.y >= 0 && field.x + field.width <= page.width + 0.5 && field.y + field.height <= page.height + 0.5;
+    if (page === undefined)
+      return [no('page', 'unknown_page', `The document has ${document.pages.length} pages.`)];
+    const fits =
+      field.x >= 0 &&
+      field.y >= 0 &&
+      field.x + field.width <= page.width + 0.5 &&
+      field.y + field.height <= page.height + 0.5;
     return fits ? [] : [no('x', 'outside_page', `The page measures ${page.width} × ${page.height} points.`)];
   });
 }
@@ -62,16 +81,23 @@ export function sendFailures(
   minimum: AuthenticationMethod,
 ): FailureEntry[] {
   const failures: FailureEntry[] = [];
-  if (documents.length === 0) failures.push({ pointer: '/documents', code: 'required', detail: 'At least one document.' });
+  if (documents.length === 0)
+    failures.push({ pointer: '/documents', code: 'required', detail: 'At least one document.' });
   for (const [index, document] of documents.entries()) {
     if (document.status === 'refused') {
       failures.push({
-        pointer: `/documents/${index}`, code: 'document_refused', detail: 'This document cannot be sealed faithfully.',
+        pointer: `/documents/${index}`,
+        code: 'document_refused',
+        detail: 'This document cannot be sealed faithfully.',
         ...(document.reason !== null && { reason: document.reason }),
       });
     }
     if (document.status === 'awaitingUpload') {
-      failures.push({ pointer: `/documents/${index}`, code: 'document_missing', detail: 'The file has not been uploaded.' });
+      failures.push({
+        pointer: `/documents/${index}`,
+        code: 'document_missing',
+        detail: 'The file has not been uploaded.',
+      });
     }
   }
   if (!recipients.some(({ role }) => role === 'signer' || role === 'approver')) {
@@ -80,7 +106,8 @@ export function sendFailures(
   for (const [index, recipient] of recipients.entries()) {
     if (recipient.role === 'copy' || isStrongEnough(recipient.authentication, minimum)) continue;
     failures.push({
-      pointer: `/recipients/${index}/authentication`, code: 'authentication_too_weak',
+      pointer: `/recipients/${index}/authentication`,
+      code: 'authentication_too_weak',
       detail: `The organisation asks for ${minimum} at least.`,
     });
   }

@@ -2,8 +2,26 @@ import type { EnvelopeStatus } from './vocabulary.ts';
 
 /** What can happen to an envelope as a whole. `act` is the open gesture; `finish` the last required action. */
 export const transitionEvents = [
-  'edit', 'send', 'schedule', 'unschedule', 'release', 'releaseFailed', 'open', 'act', 'correct', 'remind', 'extend',
-  'finish', 'decline', 'void', 'expire', 'sealed', 'sealFailed', 'retrySeal', 'delete', 'purge',
+  'edit',
+  'send',
+  'schedule',
+  'unschedule',
+  'release',
+  'releaseFailed',
+  'open',
+  'act',
+  'correct',
+  'remind',
+  'extend',
+  'finish',
+  'decline',
+  'void',
+  'expire',
+  'sealed',
+  'sealFailed',
+  'retrySeal',
+  'delete',
+  'purge',
 ] as const;
 export type TransitionEvent = (typeof transitionEvents)[number];
 
@@ -38,7 +56,12 @@ const table: Readonly<Record<EnvelopeStatus, Row>> = {
 export const transition = (from: EnvelopeStatus, event: TransitionEvent): EnvelopeStatus | 'gone' | null =>
   table[from][event] ?? null;
 
-export const finalStatuses: ReadonlySet<EnvelopeStatus> = new Set(['completed', 'declined', 'voided', 'expired']);
+export const finalStatuses: ReadonlySet<EnvelopeStatus> = new Set([
+  'completed',
+  'declined',
+  'voided',
+  'expired',
+]);
 
 /** After sending, documents, fields and recipients stand still; only `correct` changes who has not acted. */
 export const isFrozen = (status: EnvelopeStatus): boolean => status !== 'draft';

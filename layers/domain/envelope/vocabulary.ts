@@ -1,7 +1,15 @@
 /** The field's own words, in one place; records, contract and pages all take them from here. */
 export const envelopeStatuses = [
-  'draft', 'scheduled', 'sent', 'inProgress', 'completing', 'completed',
-  'declined', 'voided', 'expired', 'sealFailed',
+  'draft',
+  'scheduled',
+  'sent',
+  'inProgress',
+  'completing',
+  'completed',
+  'declined',
+  'voided',
+  'expired',
+  'sealFailed',
 ] as const;
 export type EnvelopeStatus = (typeof envelopeStatuses)[number];
 
@@ -9,8 +17,19 @@ export const recipientRoles = ['signer', 'approver', 'viewer', 'copy'] as const;
 export type RecipientRole = (typeof recipientRoles)[number];
 
 export const recipientStatuses = [
-  'created', 'waiting', 'notified', 'opened', 'authenticated',
-  'signed', 'approved', 'viewed', 'copied', 'declined', 'delegated', 'expired', 'skipped',
+  'created',
+  'waiting',
+  'notified',
+  'opened',
+  'authenticated',
+  'signed',
+  'approved',
+  'viewed',
+  'copied',
+  'declined',
+  'delegated',
+  'expired',
+  'skipped',
 ] as const;
 export type RecipientStatus = (typeof recipientStatuses)[number];
 
@@ -24,8 +43,16 @@ export const documentStatuses = ['awaitingUpload', 'checking', 'ready', 'refused
 export type DocumentStatus = (typeof documentStatuses)[number];
 
 export const refusalReasons = [
-  'notPdf', 'passwordProtected', 'noChangesAllowed', 'brokenStructure', 'dynamicXfa',
-  'hiddenContent', 'activeContent', 'tooLarge', 'tooComplex', 'digestMismatch',
+  'notPdf',
+  'passwordProtected',
+  'noChangesAllowed',
+  'brokenStructure',
+  'dynamicXfa',
+  'hiddenContent',
+  'activeContent',
+  'tooLarge',
+  'tooComplex',
+  'digestMismatch',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
@@ -37,14 +64,46 @@ export type Locale = (typeof locales)[number];
 
 /** The closed list of evidence event types. */
 export const eventTypes = [
-  'envelope.created', 'envelope.changed', 'envelope.scheduled', 'envelope.sent', 'envelope.corrected', 'envelope.opened',
-  'envelope.completing', 'envelope.completed', 'envelope.sealFailed', 'envelope.declined', 'envelope.voided',
-  'envelope.expired', 'envelope.purged', 'document.added', 'document.ready', 'document.refused',
-  'recipient.notified', 'recipient.delivered', 'recipient.bounced', 'recipient.complained', 'recipient.reminded',
-  'recipient.opened', 'recipient.codeSent', 'recipient.codeFailed', 'recipient.authenticated', 'recipient.signed',
-  'recipient.approved', 'recipient.viewed', 'recipient.copied', 'recipient.declined', 'recipient.delegated',
-  'recipient.notMe', 'recipient.expired', 'sealing.sealed', 'sealing.timestamped', 'sealing.extended', 'sealing.renewed',
-  'privacy.restricted', 'privacy.released', 'privacy.held',
+  'envelope.created',
+  'envelope.changed',
+  'envelope.scheduled',
+  'envelope.sent',
+  'envelope.corrected',
+  'envelope.opened',
+  'envelope.completing',
+  'envelope.completed',
+  'envelope.sealFailed',
+  'envelope.declined',
+  'envelope.voided',
+  'envelope.expired',
+  'envelope.purged',
+  'document.added',
+  'document.ready',
+  'document.refused',
+  'recipient.notified',
+  'recipient.delivered',
+  'recipient.bounced',
+  'recipient.complained',
+  'recipient.reminded',
+  'recipient.opened',
+  'recipient.codeSent',
+  'recipient.codeFailed',
+  'recipient.authenticated',
+  'recipient.signed',
+  'recipient.approved',
+  'recipient.viewed',
+  'recipient.copied',
+  'recipient.declined',
+  'recipient.delegated',
+  'recipient.notMe',
+  'recipient.expired',
+  'sealing.sealed',
+  'sealing.timestamped',
+  'sealing.extended',
+  'sealing.renewed',
+  'privacy.restricted',
+  'privacy.released',
+  'privacy.held',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

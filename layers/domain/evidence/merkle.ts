@@ -38,7 +38,12 @@ export function inclusionProof(leaves: readonly Uint8Array[], index: number): Ui
 }
 
 /** Verifies an inclusion proof, RFC 9162 §2.1.3.2. */
-export function rootFromInclusion(leaf: Uint8Array, index: number, size: number, proof: readonly Uint8Array[]): Uint8Array | null {
+export function rootFromInclusion(
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  proof: readonly Uint8Array[],
+): Uint8Array | null {
   if (index < 0 || index >= size) return null;
   let fn = index;
   let sn = size - 1;

@@ -5,18 +5,33 @@ import { merkleRoot, rootFromInclusion } from './merkle.ts';
 /** What is checked of an evidence answer or bundle (contract §8). Unknown members are ignored. */
 export interface EvidenceFile {
   readonly head: string | null;
-  readonly events?: readonly { readonly seq: number; readonly type: string; readonly at: string; readonly leaf: string }[];
+  readonly events?: readonly {
+    readonly seq: number;
+    readonly type: string;
+    readonly at: string;
+    readonly leaf: string;
+  }[];
   readonly proofs: {
     readonly stream: string;
     readonly leaves: readonly Leaf[];
     readonly envelopeRoot: string;
-    readonly log: { readonly leafIndex: number; readonly treeSize: number; readonly hashes: readonly string[] } | null;
+    readonly log: {
+      readonly leafIndex: number;
+      readonly treeSize: number;
+      readonly hashes: readonly string[];
+    } | null;
   };
   readonly salts?: readonly { readonly seq: number; readonly salt: string; readonly payload: unknown }[];
 }
 
 export interface PublicKeySet {
-  readonly keys: readonly { readonly kid?: string; readonly kty: string; readonly crv?: string; readonly x?: string; readonly y?: string }[];
+  readonly keys: readonly {
+    readonly kid?: string;
+    readonly kty: string;
+    readonly crv?: string;
+    readonly x?: string;
+    readonly y?: string;
+  }[];
 }
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
@@ -32,8 +47,11 @@ export function verifyJws(jws: string, keys: PublicKeySet): Record<string, unkno
   try {
     const { alg, kid } = JSON.parse(bytes(head).toString('utf8')) as { alg?: string; kid?: string };
     if (alg !== 'ES256') return null;
-    for (const key of keys.keys.filter((one) => one.kty === 'EC' && one.crv === 'P-256' && (kid === undefined || one.kid === kid))) {
-      const publicKey = createPublicKey({ key: { kty: key.kty, crv: key.crv, x: key.x, y: key.y }, format: 'jwk' });
+    for (const key of keys.keys.filter(
+      (one) => one.kty === 'EC' && one.crv === 'P-256' && (kid === undefined || one.kid === kid),
+    )) {
+      const { kty, crv = '', x = '', y = '' } = key;
+      const publicKey = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
       const input = Buffer.from(`${head}.${body}`, 'ascii');
       if (verify('sha256', input, { key: publicKey, dsaEncoding: 'ieee-p1363' }, bytes(signature))) {
         return JSON.parse(bytes(body).toString('utf8')) as Record<string, unknown>;
@@ -55,7 +73,8 @@ function leafFaults(leaves: readonly Leaf[]): string[] {
 function eventFaults(file: EvidenceFile): string[] {
   return (file.events ?? []).flatMap((event) => {
     const leaf = file.proofs.leaves.find(({ seq }) => seq === event.seq);
-    const agrees = leaf !== undefined && leaf.type === event.type && leaf.at === event.at && leaf.hash === event.leaf;
+    const agrees =
+      leaf !== undefined && leaf.type === event.type && leaf.at === event.at && leaf.hash === event.leaf;
     return agrees ? [] : [`event ${event.seq} is not what its leaf says`];
   });
 }
@@ -63,7 +82,9 @@ function eventFaults(file: EvidenceFile): string[] {
 function saltFaults(file: EvidenceFile): string[] {
   return (file.salts ?? []).flatMap(({ seq, salt, payload }) => {
     const leaf = file.proofs.leaves.find((one) => one.seq === seq);
-    return leaf !== undefined && commitmentOf(payload, bytes(salt)) === leaf.commitment ? [] : [`payload ${seq} does not open its commitment`];
+    return leaf !== undefined && commitmentOf(payload, bytes(salt)) === leaf.commitment
+      ? []
+      : [`payload ${seq} does not open its commitment`];
   });
 }
 
@@ -75,7 +96,9 @@ function logFaults(file: EvidenceFile, root: Uint8Array, keys: PublicKeySet): st
   const leaf = logLeaf(stream, leaves.length, root);
   const computed = rootFromInclusion(leaf, log.leafIndex, log.treeSize, log.hashes.map(bytes));
   if (head.treeSize !== log.treeSize) return ['the proof is for another size of the log'];
-  return computed !== null && same(computed, bytes(String(head.rootHash))) ? [] : ['the proof does not lead to the signed head'];
+  return computed !== null && same(computed, bytes(String(head.rootHash)))
+    ? []
+    : ['the proof does not lead to the signed head'];
 }
 
 /**

@@ -49,6 +49,8 @@ export const idempotency = (store: IdempotencyStore | undefined): Layer => ({
       claims.add(exchange);
       return undefined;
     }
+    // What is left of an answer whose envelope was erased since.
+    if (found.answer.status >= 400) throw new Problem('not_found');
     exchange.replayed = true;
     return again(found.answer);
   },

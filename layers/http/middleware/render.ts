@@ -50,7 +50,10 @@ function serialise(answer: Answer, contentType: string): string | Uint8Array {
 export function renderAnswer(answer: Answer, exchange: Exchange): APIGatewayProxyResult {
   const { route, requestId } = exchange;
   const declared = route.responses[answer.status]?.contentTypes[0] ?? 'application/json';
-  const contentType = answer.headers?.['content-type'] ?? declared;
+  const own = Object.fromEntries(
+    Object.entries(answer.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const contentType = own['content-type'] ?? declared;
   const body = serialise(answer, contentType);
   const etag = answer.etag ?? (route.method === 'GET' ? etagOfBody(body) : undefined);
   const headers: Record<string, string> = {
@@ -58,7 +61,7 @@ export function renderAnswer(answer: Answer, exchange: Exchange): APIGatewayProx
     ...(route.cacheControl ? { 'cache-control': route.cacheControl } : {}),
     ...rateHeaders(exchange),
     ...deprecationHeaders(route),
-    ...answer.headers,
+    ...own,
     ...(etag ? { etag } : {}),
     ...(exchange.replayed ? { 'idempotent-replayed': 'true' } : {}),
     'content-type': contentType,
@@ -66,5 +69,5 @@ export function renderAnswer(answer: Answer, exchange: Exchange): APIGatewayProx
   };
   if (route.cacheControl && etag && ifNoneMatchHits(headerOf(exchange, 'if-none-match'), etag))
     return result(304, headers, '');
-  return result(answer.status, headers, exchange.event.httpMethod === 'HEAD' ? '' : body);
+  return result(answer.status, headers, body);
 }

@@ -17,12 +17,15 @@ const title = z.lazy(() => nameText({ max: 200 }));
 
 const metadata = z.lazy(() =>
   z
-    .record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/), multiLine({ max: 500, min: 0 }))
+    .record(singleLine({ max: 40 }), multiLine({ max: 500, min: 0 }))
     .refine((value) => Object.keys(value).length <= 20, {
       error: 'At most 20 keys.',
       params: { code: 'too_many' },
     })
-    .meta({ maxProperties: 20, description: 'Your own data, at most 20 keys of 500 characters.' }),
+    .meta({
+      maxProperties: 20,
+      description: 'Your own data, at most 20 keys of 40 characters with values of 500.',
+    }),
 );
 
 export const sender = z.lazy(() =>
@@ -120,7 +123,7 @@ export const newEnvelope = z.lazy(() =>
         });
       }
     })
-    .meta({ id: 'NewEnvelope' }),
+    .meta({ id: 'NewEnvelope', anyOf: [{ required: ['title'] }, { required: ['copyOf'] }] }),
 );
 export type NewEnvelope = z.infer<typeof newEnvelope>;
 

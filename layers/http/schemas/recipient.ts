@@ -95,7 +95,7 @@ export const newRecipient = z.lazy(() =>
         });
       }
     })
-    .meta({ id: 'NewRecipient' }),
+    .meta({ id: 'NewRecipient', anyOf: [{ required: ['email'] }, { required: ['phone'] }] }),
 );
 export type NewRecipient = z.infer<typeof newRecipient>;
 

@@ -4,6 +4,7 @@ import type { ByteSource } from './byte-source.ts';
 export function bufferSource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
+    inMemory: true,
     read: async (offset, length) => bytes.subarray(Math.max(0, offset), Math.max(0, offset + length)),
   };
 }

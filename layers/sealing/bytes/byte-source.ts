@@ -6,5 +6,7 @@
 export interface ByteSource {
   /** Length in bytes; never changes during the life of the source. */
   readonly size: number;
+  /** True when a read costs nothing, so that keeping what was read would only waste memory. */
+  readonly inMemory?: boolean;
   read(offset: number, length: number): Promise<Uint8Array>;
 }

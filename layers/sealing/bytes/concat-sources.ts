@@ -5,6 +5,7 @@ export function concatSources(...parts: readonly ByteSource[]): ByteSource {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   return {
     size,
+    inMemory: parts.every(({ inMemory }) => inMemory === true),
     async read(offset, length) {
       const end = Math.min(size, offset + length);
       const pieces: Uint8Array[] = [];

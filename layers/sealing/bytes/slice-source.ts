@@ -6,6 +6,7 @@ export function sliceSource(source: ByteSource, start: number, end: number): Byt
   const size = Math.max(0, Math.min(end, source.size) - from);
   return {
     size,
+    inMemory: source.inMemory === true,
     read: (offset, length) => source.read(from + offset, Math.max(0, Math.min(length, size - offset))),
   };
 }

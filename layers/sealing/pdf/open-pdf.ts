@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { cachingSource } from '../bytes/caching-source.ts';
 import { Meter, type PdfBudgets } from './budgets.ts';
 import { unlockFile } from './encryption/unlock-file.ts';
 import { findStartxref, readHeaderVersion } from './find-startxref.ts';
@@ -18,7 +19,8 @@ export interface OpenOptions {
  * Opens a PDF: reads its header, the end, and the chain of cross references; nothing else yet.
  * @throws PdfRefused `notPdf`, `brokenStructure`, `passwordProtected`, `tooLarge` or `tooComplex`
  */
-export async function openPdf(source: ByteSource, options: OpenOptions = {}): Promise<PdfFile> {
+export async function openPdf(given: ByteSource, options: OpenOptions = {}): Promise<PdfFile> {
+  const source = given.inMemory ? given : cachingSource(given);
   const meter = new Meter(options.budgets);
   if (source.size > meter.budgets.fileSize) throw new PdfRefused('tooLarge');
   const context = { meter, inflate: options.inflate ?? platformInflate() };

@@ -8,7 +8,6 @@ import { broken } from './pdf-refused.ts';
 import { windowedRead } from './windowed-read.ts';
 import { assertDisjoint, type XrefEntry, type XrefRange, type XrefRows } from './xref-section.ts';
 
-const ROW = /^(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)$/;
 const ROW_LENGTH = 20;
 
 interface TableRange extends XrefRange {
@@ -70,7 +69,7 @@ async function rangeRows(source: ByteSource, meter: Meter, plain: XrefRange & { 
   const range: TableRange = { ...plain, odd: undefined };
   if (count === 0) return { range, end: rowsAt };
   if (end > source.size + 2) throw broken('cross-reference table longer than the file', { offset: rowsAt });
-  const isRow = async (at: number) => ROW.test(latin1(await source.read(at, ROW_LENGTH)));
+  const isRow = async (at: number) => parseRow(await source.read(at, ROW_LENGTH)) !== undefined;
   const after = latin1(await source.read(end, 1));
   if (/^[\d\st]$/.test(after) && (await isRow(rowsAt)) && (await isRow(end - ROW_LENGTH)))
     return { range, end };
@@ -99,7 +98,29 @@ async function lookUp(source: ByteSource, range: TableRange | undefined, row: nu
   const known = range.odd?.[row];
   if (known !== undefined) return known;
   const at = range.rowsAt + row * ROW_LENGTH;
-  const [, offset, gen, kind] = ROW.exec(latin1(await source.read(at, ROW_LENGTH))) ?? [];
-  if (kind === undefined) throw broken('bad cross-reference row', { object: range.first + row, offset: at });
-  return kind === 'n' ? { type: 'offset', offset: Number(offset), gen: Number(gen) } : { type: 'free' };
+  const entry = parseRow(await source.read(at, ROW_LENGTH));
+  if (entry === undefined) throw broken('bad cross-reference row', { object: range.first + row, offset: at });
+  return entry;
+}
+
+/** `nnnnnnnnnn ggggg n` and two bytes of line end (ISO 32000-2 §7.5.4); undefined when it is anything else. */
+function parseRow(row: Uint8Array): XrefEntry | undefined {
+  const offset = digits(row, 0, 10);
+  const gen = digits(row, 11, 16);
+  const [kind, first, second] = [row[17], row[18], row[19]];
+  const isEnd = (first === 32 && (second === 10 || second === 13)) || (first === 13 && second === 10);
+  if (offset < 0 || gen < 0 || row[10] !== 32 || row[16] !== 32 || !isEnd) return undefined;
+  if (kind === 0x6e) return { type: 'offset', offset, gen };
+  return kind === 0x66 ? { type: 'free' } : undefined;
+}
+
+/** The number that these digits write, or -1. */
+function digits(row: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = (row[i] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -1,3 +1,4 @@
+import { latin1 } from '../bytes/latin1.ts';
 import { readCatalog } from '../pdf/catalog.ts';
 import { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
@@ -49,10 +50,10 @@ async function missing(
   const known = new Set<string>();
   for (const item of kept) {
     const stream = await file.resolve(item);
-    if (stream instanceof PdfStream) known.add((await file.streamData(stream)).join());
+    if (stream instanceof PdfStream) known.add(latin1(await file.streamData(stream)));
   }
   return items.filter((item) => {
-    const key = item.join();
+    const key = latin1(item);
     const isNew = !known.has(key);
     known.add(key);
     return isNew;

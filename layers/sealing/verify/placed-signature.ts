@@ -29,8 +29,12 @@ const NOWHERE = { contents: new Uint8Array(), hole: { start: 0, end: 0 }, end: 0
  */
 export async function placeSignatures(file: PdfFile): Promise<readonly PlacedSignature[]> {
   const placed: PlacedSignature[] = [];
+  const seen = new Set<number>();
   for (const field of await readSignatureFields(file)) {
     if (field.value === undefined) continue;
+    // Several fields may show one signature; it is one signature all the same.
+    if (field.valueRef !== undefined && seen.has(field.valueRef.num)) continue;
+    if (field.valueRef !== undefined) seen.add(field.valueRef.num);
     if (placed.length >= MAX_SIGNATURES)
       throw new PdfRefused('tooComplex', { message: 'too many signatures' });
     placed.push(await place(file, field, field.value));
@@ -90,7 +94,7 @@ async function rangeFault(file: PdfFile, dict: PdfDict): Promise<string | null> 
   return null;
 }
 
-/** Two signatures may not share a dictionary, cover one another's holes, or end at the same byte. */
+/** Two signatures may not cover one another's holes, nor end at the same byte. */
 function markOverlaps(placed: readonly PlacedSignature[]): PlacedSignature[] {
   return placed.map((signature, i) => {
     if (signature.fault !== null) return signature;

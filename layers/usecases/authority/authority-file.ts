@@ -4,7 +4,10 @@ import type { Ports } from '../../ports/ports.ts';
 const pattern = /^(live|test)(?:-(root|seal|tsa)\.cer|\.crl)$/;
 
 /** `live-root.cer`, `test-seal.cer`, `live.crl` …: what the built-in authority publishes, DER. */
-export async function authorityFile(ports: Pick<Ports, 'certificates'>, name: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string }> {
+export async function authorityFile(
+  ports: Pick<Ports, 'certificates'>,
+  name: string,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string }> {
   const match = pattern.exec(name);
   const mode = match?.[1];
   if (mode !== 'live' && mode !== 'test') throw notFound();

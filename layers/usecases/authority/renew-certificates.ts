@@ -1,8 +1,8 @@
 import { addDuration } from '../../domain/duration.ts';
 import type { Mode } from '../../domain/space.ts';
+import type { CertificateIssuer } from '../../ports/certificate-issuer.ts';
 import type { CertificateUse } from '../../ports/certificate-store.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { CertificateIssuer } from '../../ports/certificate-issuer.ts';
 
 type Needs = Pick<Ports, 'certificates'> & { readonly issuer: CertificateIssuer };
 
@@ -20,7 +20,13 @@ async function ensure(ports: Needs, mode: Mode, use: CertificateUse, now: Date):
   const notBefore = new Date(Math.floor(now.getTime() / 1000) * 1000 - 60_000);
   const notAfter = addDuration(notBefore, lifetime[use]);
   const certificate = await ports.issuer.issue(mode, use, { notBefore, notAfter });
-  await ports.certificates.add({ mode, use, certificate, notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() });
+  await ports.certificates.add({
+    mode,
+    use,
+    certificate,
+    notBefore: notBefore.toISOString(),
+    notAfter: notAfter.toISOString(),
+  });
   return true;
 }
 

@@ -34,16 +34,33 @@ export async function commitCompletion(
     if (attempt === undefined) throw new Error('nothing has been sealed');
     return {
       root: {
-        status: 'completed', completedAt: now.toISOString(), sealLevel: attempt.level, sealError: null,
+        status: 'completed',
+        completedAt: now.toISOString(),
+        sealLevel: attempt.level,
+        sealError: null,
         ...(organisation !== null && { keepFor: organisation.completedRetention }),
       },
-      documents: documents.map(({ id }) => ({ id, sealed: pointer(attempt, id, 'sealed'), evidence: pointer(attempt, id, 'evidence') })),
+      documents: documents.map(({ id }) => ({
+        id,
+        sealed: pointer(attempt, id, 'sealed'),
+        evidence: pointer(attempt, id, 'evidence'),
+      })),
       events: [
         {
-          type: 'sealing.sealed', actor: service,
-          payload: { level: attempt.level, documents: attempt.documents.map(({ documentId, variant, sha256 }) => ({ documentId, variant, sha256 })) },
+          type: 'sealing.sealed',
+          actor: service,
+          payload: {
+            level: attempt.level,
+            documents: attempt.documents.map(({ documentId, variant, sha256 }) => ({
+              documentId,
+              variant,
+              sha256,
+            })),
+          },
         },
-        ...(attempt.level === 'T' ? [{ type: 'sealing.timestamped' as const, actor: service, payload: {} }] : []),
+        ...(attempt.level === 'T'
+          ? [{ type: 'sealing.timestamped' as const, actor: service, payload: {} }]
+          : []),
         { type: 'envelope.completed', actor: service, payload: {} },
       ],
     };
@@ -58,7 +75,8 @@ export async function recordSealFailure(
   code: string,
 ): Promise<void> {
   await ports.envelopes.change(space, envelopeId, 'sealing', (envelope): Change | null => {
-    if (transition(envelope.root.status, 'sealFailed') === null || sealedAttempt(envelope) !== undefined) return null;
+    if (transition(envelope.root.status, 'sealFailed') === null || sealedAttempt(envelope) !== undefined)
+      return null;
     return {
       root: { status: 'sealFailed', sealError: code },
       events: [{ type: 'envelope.sealFailed', actor: service, payload: { code } }],

@@ -12,16 +12,24 @@ type Needs = Pick<Ports, 'envelopes' | 'documents' | 'sealer'>;
 type Envelope = Aggregate<'sealing'>;
 
 /** Whether the newest attempt has sealed every document: then there is nothing left to do but to commit it. */
-export const sealedAttempt = (envelope: { attempts: Envelope['attempts']; documents: readonly { id: string }[] }) =>
+export const sealedAttempt = (envelope: {
+  attempts: Envelope['attempts'];
+  documents: readonly { id: string }[];
+}) =>
   envelope.attempts
     .toSorted((a, b) => b.attempt - a.attempt)
     .find((attempt) =>
-      envelope.documents.every(({ id }) => attempt.documents.some((done) => done.documentId === id && done.variant === 'sealed')),
+      envelope.documents.every(({ id }) =>
+        attempt.documents.some((done) => done.documentId === id && done.variant === 'sealed'),
+      ),
     );
 
 async function evidencePage(ports: Needs, envelope: Envelope, origin: string): Promise<EvidencePage> {
   const { root, documents, recipients } = envelope;
-  const [events, leaves] = await Promise.all([allEvents(ports, envelope.space, envelope.id), ports.envelopes.leaves(root.stream)]);
+  const [events, leaves] = await Promise.all([
+    allEvents(ports, envelope.space, envelope.id),
+    ports.envelopes.leaves(root.stream),
+  ]);
   const nameOf = new Map(recipients.map(({ id, personal }) => [id, personal.name]));
   return {
     locale: root.locale,
@@ -29,20 +37,44 @@ async function evidencePage(ports: Needs, envelope: Envelope, origin: string): P
     envelopeId: envelope.id,
     title: root.personal.title,
     sender: root.personal.senderName,
-    documents: documents.map(({ personal, sha256, size, pages }) => ({ name: personal.name, sha256, size, pages: pages?.length ?? 0 })),
+    documents: documents.map(({ personal, sha256, size, pages }) => ({
+      name: personal.name,
+      sha256,
+      size,
+      pages: pages?.length ?? 0,
+    })),
     participants: recipients
       .filter((recipient) => mustAct(recipient) || recipient.actedAt !== null)
-      .map(({ personal, role, authentication, actedAt }) => ({ name: personal.name, role, method: authentication, at: actedAt })),
+      .map(({ personal, role, authentication, actedAt }) => ({
+        name: personal.name,
+        role,
+        method: authentication,
+        at: actedAt,
+      })),
     events: events.map(({ at, type, subject, seq }) => ({
-      at, type, who: subject === null ? null : (nameOf.get(subject) ?? null), leaf: leaves.find((leaf) => leaf.seq === seq)?.hash ?? '',
+      at,
+      type,
+      who: subject === null ? null : (nameOf.get(subject) ?? null),
+      leaf: leaves.find((leaf) => leaf.seq === seq)?.hash ?? '',
     })),
-    findings: documents.flatMap(({ findings, personal }) => findings.map(({ code, page }) => `${personal.name}: ${code}${page === null ? '' : ` (${page})`}`)),
+    findings: documents.flatMap(({ findings, personal }) =>
+      findings.map(({ code, page }) => `${personal.name}: ${code}${page === null ? '' : ` (${page})`}`),
+    ),
     verifyUrl: `${origin}/verify`,
   };
 }
 
-const entry = (documentId: string, variant: 'sealed' | 'evidence', { key, versionId, size, sha256 }: StoredObject) => ({
-  documentId, variant, key, versionId, size, sha256,
+const entry = (
+  documentId: string,
+  variant: 'sealed' | 'evidence',
+  { key, versionId, size, sha256 }: StoredObject,
+) => ({
+  documentId,
+  variant,
+  key,
+  versionId,
+  size,
+  sha256,
 });
 
 /**
@@ -50,7 +82,13 @@ const entry = (documentId: string, variant: 'sealed' | 'evidence', { key, versio
  * what it made before anything points at it. Run again after success it does nothing.
  * @throws SealRefused when it can never succeed; anything else is tried again
  */
-export async function sealEnvelope(ports: Needs, space: Space, envelopeId: string, origin: string, now: Date): Promise<void> {
+export async function sealEnvelope(
+  ports: Needs,
+  space: Space,
+  envelopeId: string,
+  origin: string,
+  now: Date,
+): Promise<void> {
   const counted = await ports.envelopes.change(space, envelopeId, 'sealing', (envelope): Change | null =>
     envelope.root.status !== 'completing' || sealedAttempt(envelope) !== undefined
       ? null
@@ -65,7 +103,12 @@ export async function sealEnvelope(ports: Needs, space: Space, envelopeId: strin
     if (document.versionId === null) throw new Error('the original is not stored');
     const result = await ports.sealer.seal({
       mode: modeOf(space),
-      original: { key: document.objectKey, versionId: document.versionId, size: document.size, sha256: document.sha256 },
+      original: {
+        key: document.objectKey,
+        versionId: document.versionId,
+        size: document.size,
+        sha256: document.sha256,
+      },
       hashState: document.hashState,
       alreadySigned: document.alreadySigned,
       written: writtenFields(counted, document.id),
@@ -82,15 +125,17 @@ export async function sealEnvelope(ports: Needs, space: Space, envelopeId: strin
       : {
           quiet: true,
           events: [],
-          attempts: [{
-            attempt,
-            level: made.every(({ result }) => result.level === 'T') ? 'T' : 'B',
-            at: now.toISOString(),
-            documents: made.flatMap(({ id, result }) => [
-              entry(id, 'sealed', result.sealed),
-              ...(result.evidence === null ? [] : [entry(id, 'evidence', result.evidence)]),
-            ]),
-          }],
+          attempts: [
+            {
+              attempt,
+              level: made.every(({ result }) => result.level === 'T') ? 'T' : 'B',
+              at: now.toISOString(),
+              documents: made.flatMap(({ id, result }) => [
+                entry(id, 'sealed', result.sealed),
+                ...(result.evidence === null ? [] : [entry(id, 'evidence', result.evidence)]),
+              ]),
+            },
+          ],
         },
   );
 }

@@ -9,7 +9,9 @@ function valueOf(field: Field, { personal }: Values): WrittenField['value'] | nu
   if (field.type === 'signature') {
     const { signature } = personal;
     if (signature === null) return null;
-    return signature.kind === 'typed' ? { kind: 'typed', text: signature.text } : { kind: 'drawn', strokes: signature.strokes };
+    return signature.kind === 'typed'
+      ? { kind: 'typed', text: signature.text }
+      : { kind: 'drawn', strokes: signature.strokes };
   }
   const value = personal.values[field.id];
   if (value === undefined || value === '') return null;
@@ -18,7 +20,9 @@ function valueOf(field: Field, { personal }: Values): WrittenField['value'] | nu
 
 /** What is drawn into one document: every field with the value that its own signer gave. */
 export function writtenFields(envelope: Envelope, documentId: string): WrittenField[] {
-  const placed = envelope.fields.filter((part) => part.documentId === documentId).flatMap(({ fields }) => fields);
+  const placed = envelope.fields
+    .filter((part) => part.documentId === documentId)
+    .flatMap(({ fields }) => fields);
   return placed.flatMap((field) => {
     const values = envelope.values.find(({ recipientId }) => recipientId === field.recipientId);
     const value = values === undefined ? null : valueOf(field, values);

@@ -1,6 +1,6 @@
 import { newId } from '../../domain/ids.ts';
-import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { PresignedRequest } from '../../ports/document-store.ts';
+import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type EditCall, editDraft, partOf, tooMany } from './edit-draft.ts';
 import { type Caller, limits } from './envelope-input.ts';
@@ -27,14 +27,23 @@ export async function addDocument(
   const aggregate = await editDraft(ports, caller, id, call, (draft) => {
     if (draft.documents.some((document) => document.id === documentId)) return null;
     if (draft.documents.length >= limits.documents) throw tooMany('documents', limits.documents);
-    const named = { id: documentId, number: freeNumber(draft.documents), ref: input.ref ?? null, name: input.name };
+    const named = {
+      id: documentId,
+      number: freeNumber(draft.documents),
+      ref: input.ref ?? null,
+      name: input.name,
+    };
     return {
       addDocuments: [announcedDocument(named, expected, objectKey)],
       event: 'document.added',
       what: { document: { id: documentId, ...expected } },
     };
   });
-  return { aggregate, documentId, upload: await ports.documents.presignUpload(objectKey, expected, call.now) };
+  return {
+    aggregate,
+    documentId,
+    upload: await ports.documents.presignUpload(objectKey, expected, call.now),
+  };
 }
 
 /** Takes a document and its fields out of a draft, bytes first. */

@@ -1,6 +1,6 @@
+import { isStrongEnough } from '../../domain/envelope/readiness.ts';
 import { hasActed, route } from '../../domain/envelope/routing.ts';
 import { transition } from '../../domain/envelope/transition.ts';
-import { isStrongEnough } from '../../domain/envelope/readiness.ts';
 import type { AuthenticationMethod, Locale } from '../../domain/envelope/vocabulary.ts';
 import { Failure, invalidState, notFound } from '../../domain/failure.ts';
 import { hasMixedScripts } from '../../domain/mixed-scripts.ts';
@@ -14,7 +14,10 @@ export interface Correction {
   readonly recipients?: readonly RecipientCorrection[] | undefined;
   readonly expiresAt?: string | undefined;
   readonly message?: string | null | undefined;
-  readonly reminders?: { readonly first: string; readonly every: string; readonly max: number } | null | undefined;
+  readonly reminders?:
+    | { readonly first: string; readonly every: string; readonly max: number }
+    | null
+    | undefined;
 }
 
 interface RecipientCorrection {
@@ -32,19 +35,35 @@ type Recipient = Aggregate<'performSigning'>['recipients'][number];
 type Patch = NonNullable<Change['recipients']>[number];
 
 /** One recipient made right: what was asked and identified before does not count any more, the old link stops. */
-function corrected(recipient: Recipient, correction: RecipientCorrection, minimum: AuthenticationMethod, pointer: string): Patch {
-  if (hasActed(recipient) || recipient.actedAt !== null) throw invalidState('One of the recipients named has acted already.');
+function corrected(
+  recipient: Recipient,
+  correction: RecipientCorrection,
+  minimum: AuthenticationMethod,
+  pointer: string,
+): Patch {
+  if (hasActed(recipient) || recipient.actedAt !== null)
+    throw invalidState('One of the recipients named has acted already.');
   const email = correction.email === undefined ? recipient.personal.email : correction.email;
   const phone = correction.phone === undefined ? recipient.personal.phone : correction.phone;
   const notify = correction.notify ?? recipient.notify;
   const authentication = correction.authentication?.method ?? recipient.authentication;
   const needs = (member: 'email' | 'phone', code: string, detail: string) =>
-    new Failure(422, 'validation_failed', detail, { errors: [{ pointer: `${pointer}/${member}`, code, detail }] });
-  if ((notify.includes('email') || authentication === 'emailCode') && email === null) throw needs('email', 'required', 'Needed for the channel or method.');
-  if ((notify.includes('sms') || authentication === 'smsCode') && phone === null) throw needs('phone', 'required', 'Needed for the channel or method.');
+    new Failure(422, 'validation_failed', detail, {
+      errors: [{ pointer: `${pointer}/${member}`, code, detail }],
+    });
+  if ((notify.includes('email') || authentication === 'emailCode') && email === null)
+    throw needs('email', 'required', 'Needed for the channel or method.');
+  if ((notify.includes('sms') || authentication === 'smsCode') && phone === null)
+    throw needs('phone', 'required', 'Needed for the channel or method.');
   if (recipient.role !== 'copy' && !isStrongEnough(authentication, minimum)) {
     throw new Failure(422, 'validation_failed', `The organisation asks for ${minimum} at least.`, {
-      errors: [{ pointer: `${pointer}/authentication`, code: 'authentication_too_weak', detail: `At least ${minimum}.` }],
+      errors: [
+        {
+          pointer: `${pointer}/authentication`,
+          code: 'authentication_too_weak',
+          detail: `At least ${minimum}.`,
+        },
+      ],
     });
   }
   return {
@@ -84,34 +103,55 @@ export async function correctEnvelope(
   const organisation = await ports.organisations.load(caller.space);
   if (organisation === null) throw notFound();
   return ports.envelopes.change(
-    caller.space, id, 'performSigning',
+    caller.space,
+    id,
+    'performSigning',
     ({ root, recipients }) => {
-      if (transition(root.status, 'correct') === null) throw invalidState('Only an envelope that is under way can be corrected.');
+      if (transition(root.status, 'correct') === null)
+        throw invalidState('Only an envelope that is under way can be corrected.');
       const named = (correction.recipients ?? []).map((one, index) =>
-        corrected(partOf(recipients, one.id), one, organisation.minimumAuthentication, `/recipients/${index}`),
+        corrected(
+          partOf(recipients, one.id),
+          one,
+          organisation.minimumAuthentication,
+          `/recipients/${index}`,
+        ),
       );
-      const seesNewMessage = correction.message === undefined ? [] : recipients.filter(
-        (recipient) => recipient.actedAt === null && !named.some((patch) => patch.id === recipient.id),
-      );
+      const seesNewMessage =
+        correction.message === undefined
+          ? []
+          : recipients.filter(
+              (recipient) => recipient.actedAt === null && !named.some((patch) => patch.id === recipient.id),
+            );
       const patches = new Map<string, Patch>([
-        ...seesNewMessage.map(({ id: one, shownVersion }): [string, Patch] => [one, { id: one, shownVersion: shownVersion + 1 }]),
+        ...seesNewMessage.map(({ id: one, shownVersion }): [string, Patch] => [
+          one,
+          { id: one, shownVersion: shownVersion + 1 },
+        ]),
         ...named.map((patch): [string, Patch] => [patch.id, patch]),
       ]);
       const after = recipients.map((recipient) => ({ ...recipient, ...patches.get(recipient.id) }));
       const { order, ask } = route(after, root.order);
-      for (const one of ask) patches.set(one, { ...(patches.get(one) ?? { id: one }), id: one, status: 'waiting' });
+      for (const one of ask)
+        patches.set(one, { ...(patches.get(one) ?? { id: one }), id: one, status: 'waiting' });
       return {
         root: {
           order,
-          ...(correction.expiresAt !== undefined && { expiresAt: checkDeadline(root, correction.expiresAt, call.now), warnedAt: null }),
+          ...(correction.expiresAt !== undefined && {
+            expiresAt: checkDeadline(root, correction.expiresAt, call.now),
+            warnedAt: null,
+          }),
           ...(correction.reminders !== undefined && { reminders: correction.reminders }),
           ...(correction.message !== undefined && { personal: { message: correction.message } }),
         },
         recipients: [...patches.values()],
-        events: [{
-          type: 'envelope.corrected', actor: { kind: 'organisation', id: caller.keyId },
-          payload: { recipients: named.map((patch) => patch.id), changed: Object.keys(correction).sort() },
-        }],
+        events: [
+          {
+            type: 'envelope.corrected',
+            actor: { kind: 'organisation', id: caller.keyId },
+            payload: { recipients: named.map((patch) => patch.id), changed: Object.keys(correction).sort() },
+          },
+        ],
       };
     },
     { ifMatch: call.ifMatch },

@@ -17,7 +17,14 @@ type Needs = Pick<Ports, 'envelopes' | 'documents' | 'inspector' | 'organisation
 type Root = NewEntity<typeof envelopeRecord>;
 const purpose = 'performSigning';
 
-function newRoot(id: string, stream: string, caller: Caller, input: NewEnvelopeInput, organisation: Organisation, now: Date): Root {
+function newRoot(
+  id: string,
+  stream: string,
+  caller: Caller,
+  input: NewEnvelopeInput,
+  organisation: Organisation,
+  now: Date,
+): Root {
   const at = now.toISOString();
   return {
     id,
@@ -61,7 +68,11 @@ function newRoot(id: string, stream: string, caller: Caller, input: NewEnvelopeI
 }
 
 /** What the older envelope gives to its copy; the caller's own words come first. */
-async function withCopied(ports: Needs, caller: Caller, input: NewEnvelopeInput): Promise<{ input: NewEnvelopeInput; from: Aggregate<'performSigning'> | null }> {
+async function withCopied(
+  ports: Needs,
+  caller: Caller,
+  input: NewEnvelopeInput,
+): Promise<{ input: NewEnvelopeInput; from: Aggregate<'performSigning'> | null }> {
   if (input.copyOf === undefined) return { input, from: null };
   const found = await ports.envelopes.load(caller.space, input.copyOf, purpose);
   if (found === null || 'purged' in found) {
@@ -82,26 +93,53 @@ async function withCopied(ports: Needs, caller: Caller, input: NewEnvelopeInput)
       reminders: root.reminders,
       ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
       status: input.status,
-      recipients: input.recipients ?? found.recipients.map((recipient) => ({
-        ...(recipient.ref !== null && { ref: recipient.ref }),
-        role: recipient.role, name: recipient.personal.name, email: recipient.personal.email, phone: recipient.personal.phone,
-        locale: recipient.locale, order: recipient.order, notify: recipient.notify, authentication: { method: recipient.authentication },
-      })),
+      recipients:
+        input.recipients ??
+        found.recipients.map((recipient) => ({
+          ...(recipient.ref !== null && { ref: recipient.ref }),
+          role: recipient.role,
+          name: recipient.personal.name,
+          email: recipient.personal.email,
+          phone: recipient.personal.phone,
+          locale: recipient.locale,
+          order: recipient.order,
+          notify: recipient.notify,
+          authentication: { method: recipient.authentication },
+        })),
     },
   };
 }
 
-async function copiedDocuments(ports: Needs, caller: Caller, id: string, from: Aggregate<'performSigning'>, idOf: (index: number) => string) {
+async function copiedDocuments(
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  from: Aggregate<'performSigning'>,
+  idOf: (index: number) => string,
+) {
   const copies: NewEntity<typeof documentRecord>[] = [];
   for (const [index, document] of from.documents.filter(({ status }) => status === 'ready').entries()) {
     const documentId = idOf(index);
-    const source = document.versionId === null ? document.sealed : { key: document.objectKey, versionId: document.versionId };
+    const source =
+      document.versionId === null
+        ? document.sealed
+        : { key: document.objectKey, versionId: document.versionId };
     if (source === null) throw notFound();
     const bytes = await ports.documents.source({ ...source, size: document.size }).read(0, document.size);
-    const stored = await ports.documents.put(ports.documents.uploadKey(caller.space, id, documentId), bytes, document.sha256);
+    const stored = await ports.documents.put(
+      ports.documents.uploadKey(caller.space, id, documentId),
+      bytes,
+      document.sha256,
+    );
     const { personal, ...plain } = document;
     copies.push({
-      ...plain, id: documentId, number: index + 1, objectKey: stored.key, versionId: stored.versionId, sealed: null, evidence: null,
+      ...plain,
+      id: documentId,
+      number: index + 1,
+      objectKey: stored.key,
+      versionId: stored.versionId,
+      sealed: null,
+      evidence: null,
       personal: { name: personal.name },
     });
   }
@@ -112,7 +150,11 @@ async function copiedDocuments(ports: Needs, caller: Caller, id: string, from: A
 function copiedFields(from: Aggregate<'performSigning'>, input: NewEnvelopeInput) {
   if (input.fields !== undefined) return input.fields;
   return from.fields.flatMap(({ documentId, fields }) =>
-    fields.map(({ id: _id, recipientId, ...place }) => ({ ...place, document: documentId, recipient: recipientId })),
+    fields.map(({ id: _id, recipientId, ...place }) => ({
+      ...place,
+      document: documentId,
+      recipient: recipientId,
+    })),
   );
 }
 
@@ -132,20 +174,35 @@ export async function createEnvelope(
   const idOf = idMaker(call.seed);
   const id = idOf('env', 0);
   const root = newRoot(id, newStream(), caller, input, organisation, call.now);
-  const recipients = (input.recipients ?? []).map((one, index) => newRecipient(idOf('rcp', index), index + 1, one, root.locale));
+  const recipients = (input.recipients ?? []).map((one, index) =>
+    newRecipient(idOf('rcp', index), index + 1, one, root.locale),
+  );
   const inline = input.documents ?? [];
   const checked = await inspectInline(ports, inline, organisation.screening);
-  const foreseen = inline.map(({ ref, name }, index) => ({ id: idOf('doc', index), number: index + 1, ref: ref ?? null, name }));
+  const foreseen = inline.map(({ ref, name }, index) => ({
+    id: idOf('doc', index),
+    number: index + 1,
+    ref: ref ?? null,
+    name,
+  }));
   const boxes = foreseen.map((named, index) => {
     const inspection = checked[index]?.inspection;
     return {
-      ...named, status: 'ready' as const, reason: null,
-      pages: inspection?.pages ?? [], alreadySigned: inspection?.alreadySigned ?? false,
+      ...named,
+      status: 'ready' as const,
+      reason: null,
+      pages: inspection?.pages ?? [],
+      alreadySigned: inspection?.alreadySigned ?? false,
     };
   });
-  const copies = from !== null && inline.length === 0 ? await copiedDocuments(ports, caller, id, from, (index) => idOf('doc', index)) : [];
+  const copies =
+    from !== null && inline.length === 0
+      ? await copiedDocuments(ports, caller, id, from, (index) => idOf('doc', index))
+      : [];
   const shown = [...boxes, ...copies];
-  const fields = placeFields(renamed(input, from, copies, recipients), shown, recipients, (index) => idOf('fld', index));
+  const fields = placeFields(renamed(input, from, copies, recipients), shown, recipients, (index) =>
+    idOf('fld', index),
+  );
   if (asked.status === 'sent') assertSendable({ documents: shown, recipients }, organisation);
   const stored: NewEntity<typeof documentRecord>[] = [...copies];
   for (const [index, one] of checked.entries()) {
@@ -153,13 +210,21 @@ export async function createEnvelope(
     if (named !== undefined) stored.push(await storeInline(ports, caller, id, named, one));
   }
   await ports.envelopes.create(caller.space, {
-    root, documents: stored, recipients, fields,
+    root,
+    documents: stored,
+    recipients,
+    fields,
     event: {
-      type: 'envelope.created', actor: { kind: 'organisation', id: caller.keyId },
-      payload: { title: root.personal.title, documents: stored.map(({ id: documentId, sha256 }) => ({ id: documentId, sha256 })) },
+      type: 'envelope.created',
+      actor: { kind: 'organisation', id: caller.keyId },
+      payload: {
+        title: root.personal.title,
+        documents: stored.map(({ id: documentId, sha256 }) => ({ id: documentId, sha256 })),
+      },
     },
   });
-  if (asked.status === 'sent') return sendEnvelope(ports, caller, id, { sendAt: asked.sendAt ?? null, now: call.now, again: true });
+  if (asked.status === 'sent')
+    return sendEnvelope(ports, caller, id, { sendAt: asked.sendAt ?? null, now: call.now, again: true });
   const created = await ports.envelopes.load(caller.space, id, purpose);
   if (created === null || 'purged' in created) throw notFound();
   return created;

@@ -1,5 +1,5 @@
-import { Failure, envelopeFrozen, notFound } from '../../domain/failure.ts';
 import { isFrozen } from '../../domain/envelope/transition.ts';
+import { envelopeFrozen, Failure, notFound } from '../../domain/failure.ts';
 import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Caller } from './envelope-input.ts';
@@ -14,7 +14,14 @@ export function editDraft(
   caller: Caller,
   id: string,
   call: EditCall,
-  decide: (draft: Aggregate<'performSigning'>) => (Omit<Change, 'events' | 'quiet'> & { readonly what: Record<string, unknown>; readonly event?: 'document.added' }) | null,
+  decide: (
+    draft: Aggregate<'performSigning'>,
+  ) =>
+    | (Omit<Change, 'events' | 'quiet'> & {
+        readonly what: Record<string, unknown>;
+        readonly event?: 'document.added';
+      })
+    | null,
 ): Promise<Aggregate<'performSigning'>> {
   return ports.envelopes.change(
     caller.space,
@@ -25,7 +32,16 @@ export function editDraft(
       const edit = decide(aggregate);
       if (edit === null) return null;
       const { what, event, ...change } = edit;
-      return { ...change, events: [{ type: event ?? 'envelope.changed', actor: { kind: 'organisation', id: caller.keyId }, payload: what }] };
+      return {
+        ...change,
+        events: [
+          {
+            type: event ?? 'envelope.changed',
+            actor: { kind: 'organisation', id: caller.keyId },
+            payload: what,
+          },
+        ],
+      };
     },
     { ifMatch: call.ifMatch },
   );

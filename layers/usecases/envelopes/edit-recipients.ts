@@ -27,13 +27,24 @@ export async function addRecipient(
 }
 
 /** Takes a recipient and the fields that were theirs out of a draft. */
-export function removeRecipient(ports: Needs, caller: Caller, id: string, recipientId: string, call: EditCall): Promise<Aggregate<'performSigning'>> {
+export function removeRecipient(
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  recipientId: string,
+  call: EditCall,
+): Promise<Aggregate<'performSigning'>> {
   return editDraft(ports, caller, id, call, (draft) => {
     partOf(draft.recipients, recipientId);
-    const concerned = draft.fields.filter(({ fields }) => fields.some((field) => field.recipientId === recipientId));
+    const concerned = draft.fields.filter(({ fields }) =>
+      fields.some((field) => field.recipientId === recipientId),
+    );
     return {
       removeRecipients: [recipientId],
-      fields: concerned.map((part) => ({ ...part, fields: part.fields.filter((field) => field.recipientId !== recipientId) })),
+      fields: concerned.map((part) => ({
+        ...part,
+        fields: part.fields.filter((field) => field.recipientId !== recipientId),
+      })),
       what: { removedRecipient: recipientId },
     };
   });

@@ -14,11 +14,20 @@ export interface Call {
 const by = (caller: Caller) => ({ kind: 'organisation', id: caller.keyId }) as const;
 
 /** Ends an envelope that is under way; those notified so far are told why. */
-export function voidEnvelope(ports: Needs, caller: Caller, id: string, reason: string, call: Call): Promise<Aggregate<'performSigning'>> {
+export function voidEnvelope(
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  reason: string,
+  call: Call,
+): Promise<Aggregate<'performSigning'>> {
   return ports.envelopes.change(
-    caller.space, id, 'performSigning',
+    caller.space,
+    id,
+    'performSigning',
     ({ root }) => {
-      if (transition(root.status, 'void') === null) throw invalidState(`An envelope that is ${root.status} cannot be voided.`);
+      if (transition(root.status, 'void') === null)
+        throw invalidState(`An envelope that is ${root.status} cannot be voided.`);
       return {
         root: { status: 'voided', endedAt: call.now.toISOString(), personal: { voidReason: reason } },
         events: [{ type: 'envelope.voided', actor: by(caller), payload: { reason } }],
@@ -29,11 +38,19 @@ export function voidEnvelope(ports: Needs, caller: Caller, id: string, reason: s
 }
 
 /** Takes a scheduled envelope back to draft. */
-export function unscheduleEnvelope(ports: Needs, caller: Caller, id: string, call: Call): Promise<Aggregate<'performSigning'>> {
+export function unscheduleEnvelope(
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  call: Call,
+): Promise<Aggregate<'performSigning'>> {
   return ports.envelopes.change(
-    caller.space, id, 'performSigning',
+    caller.space,
+    id,
+    'performSigning',
     ({ root }) => {
-      if (transition(root.status, 'unschedule') === null) throw invalidState('The envelope is not scheduled.');
+      if (transition(root.status, 'unschedule') === null)
+        throw invalidState('The envelope is not scheduled.');
       return {
         root: { status: 'draft', sendAt: null },
         events: [{ type: 'envelope.changed', actor: by(caller), payload: { changed: ['sendAt'] } }],
@@ -44,20 +61,36 @@ export function unscheduleEnvelope(ports: Needs, caller: Caller, id: string, cal
 }
 
 /** Asks those whose turn it is once more, with the same link. The reminders of the schedule count on from here. */
-export function remindEnvelope(ports: Needs, caller: Caller, id: string, call: Call): Promise<Aggregate<'performSigning'>> {
+export function remindEnvelope(
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  call: Call,
+): Promise<Aggregate<'performSigning'>> {
   return ports.envelopes.change(
-    caller.space, id, 'performSigning',
+    caller.space,
+    id,
+    'performSigning',
     ({ root, recipients }) => {
       if (transition(root.status, 'remind') === null) throw invalidState('Nobody is asked at the moment.');
       const asked = recipients.filter(
-        ({ role, status }) => (role === 'signer' || role === 'approver') && ['notified', 'opened', 'authenticated'].includes(status),
+        ({ role, status }) =>
+          (role === 'signer' || role === 'approver') &&
+          ['notified', 'opened', 'authenticated'].includes(status),
       );
       if (asked.length === 0) throw invalidState('Nobody has been notified yet.');
       return {
         recipients: asked.map(({ id: recipientId, remindersSent }) => ({
-          id: recipientId, remindersSent: remindersSent + 1, lastAskedAt: call.now.toISOString(),
+          id: recipientId,
+          remindersSent: remindersSent + 1,
+          lastAskedAt: call.now.toISOString(),
         })),
-        events: asked.map(({ id: subject }) => ({ type: 'recipient.reminded' as const, actor: by(caller), subject, payload: { manual: true } })),
+        events: asked.map(({ id: subject }) => ({
+          type: 'recipient.reminded' as const,
+          actor: by(caller),
+          subject,
+          payload: { manual: true },
+        })),
       };
     },
     { ifMatch: call.ifMatch },
@@ -65,25 +98,47 @@ export function remindEnvelope(ports: Needs, caller: Caller, id: string, call: C
 }
 
 /** @throws Failure 422 unless the new deadline lies after the present one and now, at most a year from sending */
-export function checkDeadline(root: { sentAt: string | null; expiresAt: string | null }, expiresAt: string, now: Date): string {
+export function checkDeadline(
+  root: { sentAt: string | null; expiresAt: string | null },
+  expiresAt: string,
+  now: Date,
+): string {
   const at = new Date(expiresAt);
   const latest = addDuration(new Date(root.sentAt ?? now), 'P1Y');
   if (at > now && at <= latest) return at.toISOString();
-  throw new Failure(422, 'validation_failed', 'The deadline lies in the future, at most a year after sending.', {
-    errors: [{ pointer: '/expiresAt', code: 'out_of_range', detail: 'After now, at most P1Y after sending.' }],
-  });
+  throw new Failure(
+    422,
+    'validation_failed',
+    'The deadline lies in the future, at most a year after sending.',
+    {
+      errors: [
+        { pointer: '/expiresAt', code: 'out_of_range', detail: 'After now, at most P1Y after sending.' },
+      ],
+    },
+  );
 }
 
 /** Moves the deadline, before it has passed. */
-export function extendEnvelope(ports: Needs, caller: Caller, id: string, expiresAt: string, call: Call): Promise<Aggregate<'performSigning'>> {
+export function extendEnvelope(
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  expiresAt: string,
+  call: Call,
+): Promise<Aggregate<'performSigning'>> {
   return ports.envelopes.change(
-    caller.space, id, 'performSigning',
+    caller.space,
+    id,
+    'performSigning',
     ({ root }) => {
       const passed = root.expiresAt !== null && new Date(root.expiresAt) <= call.now;
-      if (transition(root.status, 'extend') === null || passed) throw invalidState('The deadline can be moved while people can still sign.');
+      if (transition(root.status, 'extend') === null || passed)
+        throw invalidState('The deadline can be moved while people can still sign.');
       return {
         root: { expiresAt: checkDeadline(root, expiresAt, call.now), warnedAt: null },
-        events: [{ type: 'envelope.changed', actor: by(caller), payload: { changed: ['expiresAt'], expiresAt } }],
+        events: [
+          { type: 'envelope.changed', actor: by(caller), payload: { changed: ['expiresAt'], expiresAt } },
+        ],
       };
     },
     { ifMatch: call.ifMatch },
@@ -91,9 +146,16 @@ export function extendEnvelope(ports: Needs, caller: Caller, id: string, expires
 }
 
 /** Starts sealing again after it had failed; nobody signs again. */
-export function retrySeal(ports: Needs, caller: Caller, id: string, call: Call): Promise<Aggregate<'performSigning'>> {
+export function retrySeal(
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  call: Call,
+): Promise<Aggregate<'performSigning'>> {
   return ports.envelopes.change(
-    caller.space, id, 'performSigning',
+    caller.space,
+    id,
+    'performSigning',
     ({ root }) => {
       if (transition(root.status, 'retrySeal') === null) throw invalidState('Sealing has not failed.');
       return {

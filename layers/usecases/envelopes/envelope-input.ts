@@ -1,4 +1,9 @@
-import type { AuthenticationMethod, FieldType, Locale, RecipientRole } from '../../domain/envelope/vocabulary.ts';
+import type {
+  AuthenticationMethod,
+  FieldType,
+  Locale,
+  RecipientRole,
+} from '../../domain/envelope/vocabulary.ts';
 
 /** What a client may say about an envelope; shapes and limits are checked before it gets here. */
 export interface DescribedInput {
@@ -9,7 +14,10 @@ export interface DescribedInput {
   readonly metadata?: Readonly<Record<string, string>> | undefined;
   readonly sender?: { readonly name: string; readonly email: string } | undefined;
   readonly expiresIn?: string | undefined;
-  readonly reminders?: { readonly first: string; readonly every: string; readonly max: number } | null | undefined;
+  readonly reminders?:
+    | { readonly first: string; readonly every: string; readonly max: number }
+    | null
+    | undefined;
 }
 
 export interface RecipientInput {

@@ -1,6 +1,6 @@
-import { derivedId, newId, type IdPrefix } from '../../domain/ids.ts';
-import { hasMixedScripts } from '../../domain/mixed-scripts.ts';
 import type { Locale } from '../../domain/envelope/vocabulary.ts';
+import { derivedId, type IdPrefix, newId } from '../../domain/ids.ts';
+import { hasMixedScripts } from '../../domain/mixed-scripts.ts';
 import type { Inspection } from '../../ports/document-inspector.ts';
 import type { StoredObject } from '../../ports/document-store.ts';
 import type { NewEntity } from '../../privacy/inventory/define-record.ts';
@@ -13,11 +13,19 @@ import type { RecipientInput } from './envelope-input.ts';
  * call's work; without one they are new.
  */
 export function idMaker(seed: Uint8Array | null): (prefix: IdPrefix, index: number) => string {
-  return (prefix, index) => (seed === null ? newId(prefix) : derivedId(prefix, Buffer.concat([seed, Buffer.from(`${prefix}${index}`)])));
+  return (prefix, index) =>
+    seed === null
+      ? newId(prefix)
+      : derivedId(prefix, Buffer.concat([seed, Buffer.from(`${prefix}${index}`)]));
 }
 
 /** A recipient as first written down. */
-export function newRecipient(id: string, number: number, input: RecipientInput, fallback: Locale): NewEntity<typeof recipientRecord> {
+export function newRecipient(
+  id: string,
+  number: number,
+  input: RecipientInput,
+  fallback: Locale,
+): NewEntity<typeof recipientRecord> {
   const email = input.email ?? null;
   const phone = input.phone ?? null;
   return {
@@ -55,7 +63,11 @@ interface NamedDocument {
 }
 
 /** A document whose bytes have been inspected and stored. */
-export function readyDocument(named: NamedDocument, stored: StoredObject, inspection: Inspection): NewEntity<typeof documentRecord> {
+export function readyDocument(
+  named: NamedDocument,
+  stored: StoredObject,
+  inspection: Inspection,
+): NewEntity<typeof documentRecord> {
   const { name, ...rest } = named;
   return {
     ...rest,

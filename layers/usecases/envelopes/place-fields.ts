@@ -27,10 +27,18 @@ export function placeFields(
     const document = find(documents, input.document);
     const recipient = find(recipients, input.recipient);
     if (document === undefined) {
-      failures.push({ pointer: `/fields/${index}/document`, code: 'unknown_document', detail: 'No document of this envelope.' });
+      failures.push({
+        pointer: `/fields/${index}/document`,
+        code: 'unknown_document',
+        detail: 'No document of this envelope.',
+      });
     }
     if (recipient === undefined) {
-      failures.push({ pointer: `/fields/${index}/recipient`, code: 'unknown_recipient', detail: 'No recipient of this envelope.' });
+      failures.push({
+        pointer: `/fields/${index}/recipient`,
+        code: 'unknown_recipient',
+        detail: 'No recipient of this envelope.',
+      });
     }
     if (document === undefined || recipient === undefined) continue;
     const { document: _d, recipient: _r, ...place } = input;
@@ -43,7 +51,16 @@ export function placeFields(
   }
   if (failures.length > 0) {
     const signed = failures.every(({ code }) => code === 'document_signed');
-    throw new Failure(422, signed ? 'document_signed' : 'validation_failed', 'Some fields cannot be placed.', { errors: failures });
+    throw new Failure(
+      422,
+      signed ? 'document_signed' : 'validation_failed',
+      'Some fields cannot be placed.',
+      { errors: failures },
+    );
   }
-  return documents.map(({ id, number }) => ({ documentId: id, number, fields: (placed.get(id) ?? []).map(({ field }) => field) }));
+  return documents.map(({ id, number }) => ({
+    documentId: id,
+    number,
+    fields: (placed.get(id) ?? []).map(({ field }) => field),
+  }));
 }

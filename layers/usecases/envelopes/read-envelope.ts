@@ -1,7 +1,7 @@
 import type { EnvelopeStatus } from '../../domain/envelope/vocabulary.ts';
 import { notFound } from '../../domain/failure.ts';
-import type { Aggregate, EnvelopeSummaryRow, Page, Purged, StoredEvent } from '../../ports/envelope-store.ts';
 import type { PresignedRequest } from '../../ports/document-store.ts';
+import type { Aggregate, EnvelopeSummaryRow, Page, Purged, StoredEvent } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { partOf } from './edit-draft.ts';
 import type { Caller } from './envelope-input.ts';
@@ -9,13 +9,21 @@ import type { Caller } from './envelope-input.ts';
 type Needs = Pick<Ports, 'envelopes'>;
 
 /** @throws Failure 404 for an unknown or foreign id */
-export async function getEnvelope(ports: Needs, caller: Pick<Caller, 'space'>, id: string): Promise<Aggregate<'performSigning'> | Purged> {
+export async function getEnvelope(
+  ports: Needs,
+  caller: Pick<Caller, 'space'>,
+  id: string,
+): Promise<Aggregate<'performSigning'> | Purged> {
   const found = await ports.envelopes.load(caller.space, id, 'performSigning');
   if (found === null) throw notFound();
   return found;
 }
 
-export async function getUnpurged(ports: Needs, caller: Pick<Caller, 'space'>, id: string): Promise<Aggregate<'performSigning'>> {
+export async function getUnpurged(
+  ports: Needs,
+  caller: Pick<Caller, 'space'>,
+  id: string,
+): Promise<Aggregate<'performSigning'>> {
   const found = await getEnvelope(ports, caller, id);
   if ('purged' in found) throw notFound();
   return found;
@@ -29,8 +37,11 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-export const listEnvelopes = (ports: Needs, caller: Pick<Caller, 'space'>, query: ListQuery): Promise<Page<EnvelopeSummaryRow>> =>
-  ports.envelopes.list(caller.space, query);
+export const listEnvelopes = (
+  ports: Needs,
+  caller: Pick<Caller, 'space'>,
+  query: ListQuery,
+): Promise<Page<EnvelopeSummaryRow>> => ports.envelopes.list(caller.space, query);
 
 /** The history of an envelope, oldest first. */
 export async function listEvents(
@@ -59,12 +70,21 @@ export async function contentOf(
   if (version === 'original') {
     if (document.status !== 'ready') throw notFound();
     if (document.versionId !== null) {
-      const link = await ports.documents.presignDownload({ key: document.objectKey, versionId: document.versionId }, fileName, now);
+      const link = await ports.documents.presignDownload(
+        { key: document.objectKey, versionId: document.versionId },
+        fileName,
+        now,
+      );
       return { ...link, sha256: document.sha256, size: document.size };
     }
     if (document.sealed === null) throw notFound();
     const link = await ports.documents.presignDownload(document.sealed, fileName, now);
-    return { ...link, headers: { ...link.headers, range: `bytes=0-${document.size - 1}` }, sha256: document.sha256, size: document.size };
+    return {
+      ...link,
+      headers: { ...link.headers, range: `bytes=0-${document.size - 1}` },
+      sha256: document.sha256,
+      size: document.size,
+    };
   }
   const stored = version === 'sealed' ? document.sealed : document.evidence;
   if (stored === null) throw notFound();

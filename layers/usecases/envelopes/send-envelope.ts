@@ -23,19 +23,33 @@ export function assertSendable(
     throw new Failure(409, 'document_checking', 'A document is still being checked.', { retryAfter: 2 });
   }
   const errors = sendFailures(envelope.documents, envelope.recipients, organisation.minimumAuthentication);
-  if (errors.length > 0) throw new Failure(422, 'not_sendable', 'Something is missing before this can be sent.', { errors });
+  if (errors.length > 0)
+    throw new Failure(422, 'not_sendable', 'Something is missing before this can be sent.', { errors });
 }
 
 /** The change that sends: time starts, the first are asked. */
-export function sending<P extends 'performSigning' | 'operations'>(aggregate: Aggregate<P>, actor: Actor, now: Date): Change {
+export function sending<P extends 'performSigning' | 'operations'>(
+  aggregate: Aggregate<P>,
+  actor: Actor,
+  now: Date,
+): Change {
   const { order, ask } = route(aggregate.recipients, 0);
   return {
     root: {
-      status: 'sent', order, sentAt: now.toISOString(), sendAt: null,
+      status: 'sent',
+      order,
+      sentAt: now.toISOString(),
+      sendAt: null,
       expiresAt: addDuration(now, aggregate.root.expiresIn).toISOString(),
     },
     recipients: ask.map((id) => ({ id, status: 'waiting' })),
-    events: [{ type: 'envelope.sent', actor, payload: { asked: ask, documents: aggregate.documents.map(({ id, sha256 }) => ({ id, sha256 })) } }],
+    events: [
+      {
+        type: 'envelope.sent',
+        actor,
+        payload: { asked: ask, documents: aggregate.documents.map(({ id, sha256 }) => ({ id, sha256 })) },
+      },
+    ],
   };
 }
 
@@ -48,7 +62,8 @@ function scheduling(aggregate: Aggregate<'performSigning'>, sendAt: string, acto
       errors: [{ pointer: '/sendAt', code: 'out_of_range', detail: 'After now, at most P1Y ahead.' }],
     });
   }
-  if (transition(aggregate.root.status, 'schedule') === null) throw invalidState('Only a draft can be scheduled.');
+  if (transition(aggregate.root.status, 'schedule') === null)
+    throw invalidState('Only a draft can be scheduled.');
   return {
     root: { status: 'scheduled', sendAt: at.toISOString() },
     events: [{ type: 'envelope.scheduled', actor, payload: { sendAt: at.toISOString() } }],
@@ -60,7 +75,12 @@ export async function sendEnvelope(
   ports: Needs,
   caller: Caller,
   id: string,
-  call: { readonly sendAt: string | null; readonly now: Date; readonly ifMatch?: readonly number[] | null; readonly again?: true },
+  call: {
+    readonly sendAt: string | null;
+    readonly now: Date;
+    readonly ifMatch?: readonly number[] | null;
+    readonly again?: true;
+  },
 ): Promise<Aggregate<'performSigning'>> {
   const organisation = await ports.organisations.load(caller.space);
   if (organisation === null) throw notFound();
@@ -73,7 +93,9 @@ export async function sendEnvelope(
       if (call.again === true && aggregate.root.status !== 'draft') return null;
       if (transition(aggregate.root.status, 'send') === null) throw invalidState('Only a draft can be sent.');
       assertSendable(aggregate, organisation);
-      return call.sendAt === null ? sending(aggregate, actor, call.now) : scheduling(aggregate, call.sendAt, actor, call.now);
+      return call.sendAt === null
+        ? sending(aggregate, actor, call.now)
+        : scheduling(aggregate, call.sendAt, actor, call.now);
     },
     { ifMatch: call.ifMatch ?? null },
   );

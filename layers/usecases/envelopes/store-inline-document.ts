@@ -27,12 +27,17 @@ export async function inspectInline(
   const errors = checked.flatMap(({ inspection }, index) =>
     inspection.refusal === null
       ? []
-      : [{
-          pointer: `/documents/${index}/content`, code: 'document_refused', reason: inspection.refusal,
-          detail: 'This document cannot be sealed faithfully.',
-        }],
+      : [
+          {
+            pointer: `/documents/${index}/content`,
+            code: 'document_refused',
+            reason: inspection.refusal,
+            detail: 'This document cannot be sealed faithfully.',
+          },
+        ],
   );
-  if (errors.length > 0) throw new Failure(422, 'document_refused', 'A document was refused; nothing was stored.', { errors });
+  if (errors.length > 0)
+    throw new Failure(422, 'document_refused', 'A document was refused; nothing was stored.', { errors });
   return checked;
 }
 

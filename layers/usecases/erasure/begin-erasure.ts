@@ -1,10 +1,10 @@
-import { transition } from '../../domain/envelope/transition.ts';
 import { addDuration } from '../../domain/duration.ts';
+import { transition } from '../../domain/envelope/transition.ts';
 import { Failure, invalidState, notFound, restricted } from '../../domain/failure.ts';
 import { derivedId, newId } from '../../domain/ids.ts';
 import type { Space } from '../../domain/space.ts';
-import type { ErasurePlan, OperationRow } from '../../ports/erasure-store.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
+import type { ErasurePlan, OperationRow } from '../../ports/erasure-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Actor } from '../../privacy/inventory/records/event.ts';
 
@@ -47,16 +47,35 @@ export async function beginErasure(
   const { root } = found;
   const at = why.now.toISOString();
   const plan = await ports.erasure.propose(space, {
-    id, envelopeId, receiptId: id, operationId: why.operationId ?? root.purgeRequest?.operationId ?? null, rule: why.rule, subject: envelopeId,
-    step: 'planned', before: await ports.erasure.countRows(space, envelopeId), keysDestroyed: 0, objectVersionsDeleted: 0,
-    status: root.status, stream: root.stream, ver: root.ver + 1, createdAt: at, runAt: at, completedAt: null,
+    id,
+    envelopeId,
+    receiptId: id,
+    operationId: why.operationId ?? root.purgeRequest?.operationId ?? null,
+    rule: why.rule,
+    subject: envelopeId,
+    step: 'planned',
+    before: await ports.erasure.countRows(space, envelopeId),
+    keysDestroyed: 0,
+    objectVersionsDeleted: 0,
+    status: root.status,
+    stream: root.stream,
+    ver: root.ver + 1,
+    createdAt: at,
+    runAt: at,
+    completedAt: null,
   });
   await ports.envelopes
     .change(space, envelopeId, 'retention', (envelope) => {
       assertErasable(envelope);
       return {
         root: { purging: plan.id, purgeRule: why.rule },
-        events: [{ type: 'envelope.purged', actor: why.actor ?? { kind: 'service', id: null }, payload: { rule: why.rule, plan: plan.id } }],
+        events: [
+          {
+            type: 'envelope.purged',
+            actor: why.actor ?? { kind: 'service', id: null },
+            payload: { rule: why.rule, plan: plan.id },
+          },
+        ],
       };
     })
     .catch((error: unknown) => {
@@ -68,20 +87,37 @@ export async function beginErasure(
 }
 
 /** Starts the plan's workflow; a plan that runs already is left alone. */
-export const resumeErasure = (ports: Pick<Ports, 'workflows'>, space: Space, planId: string): Promise<void> =>
-  planId === '' ? Promise.resolve() : ports.workflows.startErasure({ space, planId });
+export const resumeErasure = (
+  ports: Pick<Ports, 'workflows'>,
+  space: Space,
+  planId: string,
+): Promise<void> => (planId === '' ? Promise.resolve() : ports.workflows.startErasure({ space, planId }));
 
 /** Deletes a draft: an erasure by the same plan, at once. */
-export async function deleteDraft(ports: Needs, space: Space, envelopeId: string, call: { now: Date; keyId: string; ifMatch: readonly number[] | null }): Promise<ErasurePlan> {
+export async function deleteDraft(
+  ports: Needs,
+  space: Space,
+  envelopeId: string,
+  call: { now: Date; keyId: string; ifMatch: readonly number[] | null },
+): Promise<ErasurePlan> {
   const found = await ports.envelopes.load(space, envelopeId, 'retention');
   if (found === null) throw notFound();
   if (!('purged' in found)) {
     if (transition(found.root.status, 'delete') === null) {
-      throw new Failure(409, 'envelope_frozen', 'Only a draft is deleted; void it, or ask for its purge once it has ended.');
+      throw new Failure(
+        409,
+        'envelope_frozen',
+        'Only a draft is deleted; void it, or ask for its purge once it has ended.',
+      );
     }
-    if (call.ifMatch !== null && !call.ifMatch.includes(found.root.ver)) throw new Failure(412, 'version_conflict', 'The draft has changed.');
+    if (call.ifMatch !== null && !call.ifMatch.includes(found.root.ver))
+      throw new Failure(412, 'version_conflict', 'The draft has changed.');
   }
-  return beginErasure(ports, space, envelopeId, { rule: 'envelope.deleted', now: call.now, actor: { kind: 'organisation', id: call.keyId } });
+  return beginErasure(ports, space, envelopeId, {
+    rule: 'envelope.deleted',
+    now: call.now,
+    actor: { kind: 'organisation', id: call.keyId },
+  });
 }
 
 /** Asks for a final envelope to be erased before its day; a completed one seven days later, its parties told at once. */
@@ -95,18 +131,30 @@ export async function requestPurge(
   if (found === null || 'purged' in found) throw notFound();
   assertErasable(found);
   const { root } = found;
-  if (transition(root.status, 'purge') === null) throw invalidState('Only an envelope that has ended can be purged.');
+  if (transition(root.status, 'purge') === null)
+    throw invalidState('Only an envelope that has ended can be purged.');
   if (root.purgeRequest !== null) {
     const known = await ports.erasure.operation(space, root.purgeRequest.operationId);
     if (known !== null && known.status === 'queued') return known;
   }
   const operation: OperationRow = {
-    id: newId('opr', call.now), status: 'queued', envelopeId, planId: null, receiptId: null, error: null, createdAt: call.now.toISOString(),
+    id: newId('opr', call.now),
+    status: 'queued',
+    envelopeId,
+    planId: null,
+    receiptId: null,
+    error: null,
+    createdAt: call.now.toISOString(),
   };
   await ports.erasure.saveOperation(space, operation);
   const actor = { kind: 'organisation', id: call.keyId } as const;
   if (root.status !== 'completed') {
-    const plan = await beginErasure(ports, space, envelopeId, { rule: 'envelope.requested', now: call.now, actor, operationId: operation.id });
+    const plan = await beginErasure(ports, space, envelopeId, {
+      rule: 'envelope.requested',
+      now: call.now,
+      actor,
+      operationId: operation.id,
+    });
     const running = { ...operation, status: 'running' as const, planId: plan.id, receiptId: plan.receiptId };
     await ports.erasure.saveOperation(space, running);
     return running;
@@ -123,17 +171,29 @@ export async function requestPurge(
 }
 
 /** Takes a purge back while it has not begun. */
-export async function cancelPurge(ports: Needs, space: Space, operationId: string, keyId: string): Promise<OperationRow> {
+export async function cancelPurge(
+  ports: Needs,
+  space: Space,
+  operationId: string,
+  keyId: string,
+): Promise<OperationRow> {
   const operation = await ports.erasure.operation(space, operationId);
   if (operation === null) throw notFound();
   if (operation.status === 'cancelled') return operation;
-  if (operation.status !== 'queued' || operation.envelopeId === null) throw invalidState('This operation cannot be taken back any more.');
+  if (operation.status !== 'queued' || operation.envelopeId === null)
+    throw invalidState('This operation cannot be taken back any more.');
   await ports.envelopes.change(space, operation.envelopeId, 'retention', ({ root }) =>
     root.purgeRequest?.operationId !== operationId
       ? null
       : {
           root: { purgeRequest: null },
-          events: [{ type: 'envelope.changed', actor: { kind: 'organisation', id: keyId }, payload: { purgeCancelled: true } }],
+          events: [
+            {
+              type: 'envelope.changed',
+              actor: { kind: 'organisation', id: keyId },
+              payload: { purgeCancelled: true },
+            },
+          ],
         },
   );
   const cancelled = { ...operation, status: 'cancelled' as const };
@@ -141,7 +201,11 @@ export async function cancelPurge(ports: Needs, space: Space, operationId: strin
   return cancelled;
 }
 
-export async function getOperation(ports: Pick<Ports, 'erasure'>, space: Space, operationId: string): Promise<OperationRow> {
+export async function getOperation(
+  ports: Pick<Ports, 'erasure'>,
+  space: Space,
+  operationId: string,
+): Promise<OperationRow> {
   const operation = await ports.erasure.operation(space, operationId);
   if (operation === null) throw notFound();
   return operation;

@@ -8,5 +8,7 @@ export async function getReceipt(ports: Pick<Ports, 'receipts' | 'erasure'>, spa
   if (receipt !== null) return { id: receipt.id, jws: receipt.jws, proof: null };
   const plan = await ports.erasure.plan(space, id);
   if (plan === null) throw notFound();
-  throw new Failure(404, 'receipt_pending', 'The plan is still running; the receipt follows.', { retryAfter: 5 });
+  throw new Failure(404, 'receipt_pending', 'The plan is still running; the receipt follows.', {
+    retryAfter: 5,
+  });
 }

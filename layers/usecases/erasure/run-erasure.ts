@@ -22,14 +22,25 @@ async function planOf(ports: Pick<Ports, 'erasure'>, space: Space, planId: strin
 }
 
 /** First step: without its keys the content is unreadable, whatever else is still there. */
-export async function destroyKeys(ports: Pick<Ports, 'erasure'>, space: Space, planId: string): Promise<void> {
+export async function destroyKeys(
+  ports: Pick<Ports, 'erasure'>,
+  space: Space,
+  planId: string,
+): Promise<void> {
   const plan = await planOf(ports, space, planId);
   const destroyed = await ports.erasure.destroyKeys(space, plan.envelopeId);
-  await ports.erasure.checkpoint(space, planId, { step: 'keysDestroyed', keysDestroyed: Math.max(plan.keysDestroyed, destroyed) });
+  await ports.erasure.checkpoint(space, planId, {
+    step: 'keysDestroyed',
+    keysDestroyed: Math.max(plan.keysDestroyed, destroyed),
+  });
 }
 
 /** Second step: every version of every object, and every incomplete upload. */
-export async function deleteObjects(ports: Pick<Ports, 'erasure' | 'documents'>, space: Space, planId: string): Promise<void> {
+export async function deleteObjects(
+  ports: Pick<Ports, 'erasure' | 'documents'>,
+  space: Space,
+  planId: string,
+): Promise<void> {
   const plan = await planOf(ports, space, planId);
   let deleted = 0;
   for (const prefix of ports.documents.envelopePrefixes(space, plan.envelopeId)) {
@@ -37,7 +48,10 @@ export async function deleteObjects(ports: Pick<Ports, 'erasure' | 'documents'>,
     if (result.remaining > 0) throw new Unfinished('objects');
     deleted += result.deleted;
   }
-  await ports.erasure.checkpoint(space, planId, { step: 'objectsDeleted', objectVersionsDeleted: plan.objectVersionsDeleted + deleted });
+  await ports.erasure.checkpoint(space, planId, {
+    step: 'objectsDeleted',
+    objectVersionsDeleted: plan.objectVersionsDeleted + deleted,
+  });
 }
 
 /** Third step: every row but the frozen root, which becomes the tombstone. */
@@ -59,7 +73,8 @@ export async function certifyErasure(ports: Certify, space: Space, planId: strin
     if (remaining > 0) throw new Unfinished('objects');
   }
   const after = left.keys + left.rows + left.ephemeral;
-  if (after > 0) throw new Unfinished(`${left.keys} keys, ${left.rows} rows, ${left.ephemeral} short-lived items`);
+  if (after > 0)
+    throw new Unfinished(`${left.keys} keys, ${left.rows} rows, ${left.ephemeral} short-lived items`);
   const head = await ports.log.newestHead();
   const completedAt = now.toISOString();
   const jws = await ports.receiptSigner.sign({
@@ -82,7 +97,12 @@ export async function certifyErasure(ports: Certify, space: Space, planId: strin
   if (plan.operationId !== null) {
     const operation = await ports.erasure.operation(space, plan.operationId);
     if (operation !== null) {
-      await ports.erasure.saveOperation(space, { ...operation, status: 'succeeded', planId: plan.id, receiptId: plan.receiptId });
+      await ports.erasure.saveOperation(space, {
+        ...operation,
+        status: 'succeeded',
+        planId: plan.id,
+        receiptId: plan.receiptId,
+      });
     }
   }
   await ports.erasure.checkpoint(space, planId, { step: 'certified', completedAt });

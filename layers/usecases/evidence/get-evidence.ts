@@ -9,11 +9,20 @@ type Needs = Pick<Ports, 'envelopes' | 'log'>;
 const pageSize = 100;
 
 /** Every event of an envelope, oldest first. */
-export async function allEvents(ports: Pick<Ports, 'envelopes'>, space: Space, id: string): Promise<StoredEvent[]> {
+export async function allEvents(
+  ports: Pick<Ports, 'envelopes'>,
+  space: Space,
+  id: string,
+): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<Ports['envelopes']['events']>> = await ports.envelopes.events(space, id, 'evidence', { cursor, limit: pageSize });
+    const page: Awaited<ReturnType<Ports['envelopes']['events']>> = await ports.envelopes.events(
+      space,
+      id,
+      'evidence',
+      { cursor, limit: pageSize },
+    );
     events.push(...page.items);
     cursor = page.next;
   } while (cursor !== null);
@@ -27,7 +36,11 @@ async function logProof(ports: Needs, stream: string, seq: number) {
   const hashes = await ports.log.inclusion(leafIndex, head.treeSize);
   return {
     head: head.jws,
-    log: { leafIndex, treeSize: head.treeSize, hashes: hashes.map((hash) => Buffer.from(hash).toString('base64url')) },
+    log: {
+      leafIndex,
+      treeSize: head.treeSize,
+      hashes: hashes.map((hash) => Buffer.from(hash).toString('base64url')),
+    },
   };
 }
 
@@ -42,7 +55,10 @@ export async function evidenceOf(ports: Needs, envelope: Aggregate<'evidence'>) 
   return {
     envelopeId: envelope.id,
     documents: documents.map(({ id, sha256, sealed }) => ({
-      id, originalSha256: sha256, sealedSha256: sealed?.sha256 ?? null, level: sealed === null ? null : root.sealLevel,
+      id,
+      originalSha256: sha256,
+      sealedSha256: sealed?.sha256 ?? null,
+      level: sealed === null ? null : root.sealLevel,
     })),
     participants: recipients.map(({ id, role, authentication, personal, actedAt }) => ({
       recipientId: id,
@@ -56,7 +72,9 @@ export async function evidenceOf(ports: Needs, envelope: Aggregate<'evidence'>) 
     proofs: {
       stream: root.stream,
       leaves: [...leaves],
-      envelopeRoot: Buffer.from(merkleRoot(leaves.map(({ hash }) => Buffer.from(hash, 'base64url')))).toString('base64url'),
+      envelopeRoot: Buffer.from(
+        merkleRoot(leaves.map(({ hash }) => Buffer.from(hash, 'base64url'))),
+      ).toString('base64url'),
       log: proof.log,
     },
   };
@@ -77,6 +95,15 @@ export async function getPartyEvidence(ports: Needs, space: Space, id: string, r
   const envelope = await ports.envelopes.load(space, id, 'evidence');
   if (envelope === null || 'purged' in envelope || envelope.root.status !== 'completed') throw notFound();
   const [evidence, events] = await Promise.all([evidenceOf(ports, envelope), allEvents(ports, space, id)]);
-  const own = events.filter(({ subject, salt }) => salt !== '' && (subject === null || subject === recipientId));
-  return { evidence, salts: own.map(({ seq, salt, payload }) => ({ seq, salt, payload: JSON.parse(JSON.stringify(payload)) as Record<string, unknown> })) };
+  const own = events.filter(
+    ({ subject, salt }) => salt !== '' && (subject === null || subject === recipientId),
+  );
+  return {
+    evidence,
+    salts: own.map(({ seq, salt, payload }) => ({
+      seq,
+      salt,
+      payload: JSON.parse(JSON.stringify(payload)) as Record<string, unknown>,
+    })),
+  };
 }

@@ -26,24 +26,40 @@ const types = {
 } as const;
 
 /** Writes the fact down once. A bounce returns the recipient to `waiting`, to be re-addressed by `correct`. */
-export async function recordMailEvent(ports: Pick<Ports, 'envelopes'>, event: MailEvent, now: Date): Promise<void> {
+export async function recordMailEvent(
+  ports: Pick<Ports, 'envelopes'>,
+  event: MailEvent,
+  now: Date,
+): Promise<void> {
   const { space, envelopeId, recipientId, messageId, what } = event;
   const found = await ports.envelopes.load(space, envelopeId, 'deliverMessages');
   if (found === null || 'purged' in found) return;
   await ports.envelopes.change(space, envelopeId, 'deliverMessages', ({ recipients }): Change | null => {
     const recipient = recipients.find(({ id }) => id === recipientId);
     if (recipient === undefined) return null;
-    if (recipient.messageId === null && recipient.status === 'waiting' && !recipient.linkStopped) throw new MessageNotRecordedYet();
+    if (recipient.messageId === null && recipient.status === 'waiting' && !recipient.linkStopped)
+      throw new MessageNotRecordedYet();
     if (recipient.messageId !== messageId || recipient.messageStatus === what) return null;
     if (what === 'delivered' && recipient.messageStatus !== 'accepted') return null;
     const backToWaiting = what === 'bounced' && recipient.status === 'notified';
     return {
-      recipients: [{
-        id: recipientId, messageStatus: what, messageAt: now.toISOString(), ...(backToWaiting && { status: 'waiting' as const }),
-      }],
-      events: [{
-        type: types[what], actor: { kind: 'provider', id: null }, subject: recipientId, payload: {}, providerReceipt: messageId,
-      }],
+      recipients: [
+        {
+          id: recipientId,
+          messageStatus: what,
+          messageAt: now.toISOString(),
+          ...(backToWaiting && { status: 'waiting' as const }),
+        },
+      ],
+      events: [
+        {
+          type: types[what],
+          actor: { kind: 'provider', id: null },
+          subject: recipientId,
+          payload: {},
+          providerReceipt: messageId,
+        },
+      ],
     };
   });
 }

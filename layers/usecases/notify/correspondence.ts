@@ -1,11 +1,12 @@
-import type { MessageData, MessageKind } from '../../messages/message-data.ts';
 import { modeOf } from '../../domain/space.ts';
+import type { MessageData, MessageKind } from '../../messages/message-data.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type Attachment, type DeliverPorts, deliverEmail, deliverSms, type From } from './deliver.ts';
 
-export type NotifyPorts = DeliverPorts & Pick<Ports, 'envelopes' | 'organisations' | 'documents' | 'links' | 'codes'>;
+export type NotifyPorts = DeliverPorts &
+  Pick<Ports, 'envelopes' | 'organisations' | 'documents' | 'links' | 'codes'>;
 export type Envelope = Aggregate<'deliverMessages'>;
 export type Recipient = Envelope['recipients'][number];
 
@@ -23,7 +24,13 @@ export class Correspondence {
   readonly #organisation: Organisation;
   readonly now: Date;
 
-  constructor(ports: NotifyPorts, setting: Setting, envelope: Envelope, organisation: Organisation, now: Date) {
+  constructor(
+    ports: NotifyPorts,
+    setting: Setting,
+    envelope: Envelope,
+    organisation: Organisation,
+    now: Date,
+  ) {
     this.#ports = ports;
     this.#setting = setting;
     this.envelope = envelope;
@@ -46,13 +53,19 @@ export class Correspondence {
   }
 
   toRecipient(recipient: Recipient) {
-    return { ...this.common(), recipientName: recipient.personal.name, title: this.envelope.root.personal.title };
+    return {
+      ...this.common(),
+      recipientName: recipient.personal.name,
+      title: this.envelope.root.personal.title,
+    };
   }
 
   toSender() {
     const { senderName, title } = this.envelope.root.personal;
     return {
-      ...this.common(), title, envelopeId: this.envelope.id,
+      ...this.common(),
+      title,
+      envelopeId: this.envelope.id,
       senderName: senderName === this.#organisation.name ? null : senderName,
     };
   }
@@ -89,26 +102,47 @@ export class Correspondence {
   ): Promise<string | null> {
     const { senderName, senderEmail } = this.envelope.root.personal;
     const delivery = {
-      space: this.envelope.space, envelopeId: this.envelope.id, recipientId: recipient.id, fact, kind, locale: recipient.locale,
-      data, from: this.#from(senderName), replyTo: { name: senderName, address: senderEmail },
+      space: this.envelope.space,
+      envelopeId: this.envelope.id,
+      recipientId: recipient.id,
+      fact,
+      kind,
+      locale: recipient.locale,
+      data,
+      from: this.#from(senderName),
+      replyTo: { name: senderName, address: senderEmail },
       ...(more.attachments && { attachments: more.attachments }),
     };
     const { email, phone, name } = recipient.personal;
     const channels = more.only === undefined ? recipient.notify : [more.only];
     const ids: (string | null)[] = [];
-    if (channels.includes('email') && email !== null) ids.push(await deliverEmail(this.#ports, delivery, { name, address: email }, this.now));
-    if (channels.includes('sms') && phone !== null) ids.push(await deliverSms(this.#ports, delivery, phone, this.now));
+    if (channels.includes('email') && email !== null)
+      ids.push(await deliverEmail(this.#ports, delivery, { name, address: email }, this.now));
+    if (channels.includes('sms') && phone !== null)
+      ids.push(await deliverSms(this.#ports, delivery, phone, this.now));
     return ids.find((id) => id !== null) ?? null;
   }
 
   /** Writes to the sender. */
-  async tellSender<K extends MessageKind>(kind: K, data: MessageData[K], fact: string, attachments?: readonly Attachment[]): Promise<void> {
+  async tellSender<K extends MessageKind>(
+    kind: K,
+    data: MessageData[K],
+    fact: string,
+    attachments?: readonly Attachment[],
+  ): Promise<void> {
     const { senderName, senderEmail } = this.envelope.root.personal;
     await deliverEmail(
       this.#ports,
       {
-        space: this.envelope.space, envelopeId: this.envelope.id, recipientId: null, fact, kind, locale: this.envelope.root.locale,
-        data, from: this.#from(this.#organisation.name), ...(attachments && { attachments }),
+        space: this.envelope.space,
+        envelopeId: this.envelope.id,
+        recipientId: null,
+        fact,
+        kind,
+        locale: this.envelope.root.locale,
+        data,
+        from: this.#from(this.#organisation.name),
+        ...(attachments && { attachments }),
       },
       { name: senderName, address: senderEmail },
       this.now,

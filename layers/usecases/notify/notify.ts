@@ -11,12 +11,20 @@ interface Fact {
   readonly subject: string | null;
 }
 
-const asking: ReadonlySet<EventType> = new Set(['envelope.sent', 'envelope.corrected', 'recipient.signed', 'recipient.approved']);
+const asking: ReadonlySet<EventType> = new Set([
+  'envelope.sent',
+  'envelope.corrected',
+  'recipient.signed',
+  'recipient.approved',
+]);
 
 /** The content of one event; it lies encrypted with the envelope, the queue carries only its number. */
 async function payloadOf(letters: Correspondence, seq: number): Promise<StoredEvent['payload']> {
   const { space, id } = letters.envelope;
-  const page = await letters.ports.envelopes.events(space, id, 'evidence', { cursor: String(seq - 1), limit: 1 });
+  const page = await letters.ports.envelopes.events(space, id, 'evidence', {
+    cursor: String(seq - 1),
+    limit: 1,
+  });
   return page.items[0]?.payload ?? {};
 }
 
@@ -27,13 +35,18 @@ async function tellOfChange(letters: Correspondence, { seq }: Fact): Promise<voi
     const pending = recipients
       .filter(({ role, actedAt }) => (role === 'signer' || role === 'approver') && actedAt === null)
       .map(({ personal }) => personal.name);
-    await letters.tellSender('senderDeadlineNear', { ...letters.toSender(), expiresAt: root.expiresAt, pending }, `near ${seq}`);
+    await letters.tellSender(
+      'senderDeadlineNear',
+      { ...letters.toSender(), expiresAt: root.expiresAt, pending },
+      `near ${seq}`,
+    );
   }
   if (Array.isArray(payload.scheduleFailed)) {
     const problems = payload.scheduleFailed.map(String);
     await letters.tellSender('senderScheduleFailed', { ...letters.toSender(), problems }, `schedule ${seq}`);
   }
-  if (typeof payload.purgeAnnounced === 'string') await tellPurgeAnnounced(letters, payload.purgeAnnounced, seq);
+  if (typeof payload.purgeAnnounced === 'string')
+    await tellPurgeAnnounced(letters, payload.purgeAnnounced, seq);
 }
 
 async function tellOf(letters: Correspondence, fact: Fact): Promise<void> {
@@ -51,14 +64,23 @@ async function tellOf(letters: Correspondence, fact: Fact): Promise<void> {
   if (type === 'envelope.expired') return tellExpired(letters);
   if (type === 'envelope.changed') return tellOfChange(letters, fact);
   if (type === 'envelope.sealFailed') {
-    return letters.tellSender('senderSealFailed', { ...letters.toSender(), attempts: letters.envelope.root.sealAttempts }, `seal ${seq}`);
+    return letters.tellSender(
+      'senderSealFailed',
+      { ...letters.toSender(), attempts: letters.envelope.root.sealAttempts },
+      `seal ${seq}`,
+    );
   }
   if (recipient === undefined) return;
   const recipientName = recipient.personal.name;
-  if (type === 'recipient.notMe') return letters.tellSender('senderNotMe', { ...letters.toSender(), recipientName }, `not me ${seq}`);
+  if (type === 'recipient.notMe')
+    return letters.tellSender('senderNotMe', { ...letters.toSender(), recipientName }, `not me ${seq}`);
   if (type === 'recipient.bounced') {
     const address = recipient.personal.email ?? recipient.personal.phone ?? '';
-    return letters.tellSender('senderBounced', { ...letters.toSender(), recipientName, address }, `bounced ${seq}`);
+    return letters.tellSender(
+      'senderBounced',
+      { ...letters.toSender(), recipientName, address },
+      `bounced ${seq}`,
+    );
   }
 }
 
@@ -66,14 +88,20 @@ async function tellOf(letters: Correspondence, fact: Fact): Promise<void> {
  * Turns facts into messages, one message per fact and person, whatever is delivered twice. Nothing is sent
  * about an envelope that is restricted or gone.
  */
-export async function notify(ports: NotifyPorts, setting: Setting, event: OutboxEvent, now: Date): Promise<void> {
+export async function notify(
+  ports: NotifyPorts,
+  setting: Setting,
+  event: OutboxEvent,
+  now: Date,
+): Promise<void> {
   if (event.kind !== 'envelope') return;
   for (const fact of event.events) {
     const [envelope, organisation] = await Promise.all([
       ports.envelopes.load(event.space, event.id, 'deliverMessages'),
       ports.organisations.load(event.space),
     ]);
-    if (envelope === null || 'purged' in envelope || organisation === null || envelope.root.restrictions > 0) return;
+    if (envelope === null || 'purged' in envelope || organisation === null || envelope.root.restrictions > 0)
+      return;
     await tellOf(new Correspondence(ports, setting, envelope, organisation, now), fact);
   }
 }

@@ -9,5 +9,9 @@ export interface OutboxEvent {
   readonly stream: string;
   readonly ver: number;
   readonly at: string;
-  readonly events: readonly { readonly seq: number; readonly type: EventType; readonly subject: string | null }[];
+  readonly events: readonly {
+    readonly seq: number;
+    readonly type: EventType;
+    readonly subject: string | null;
+  }[];
 }

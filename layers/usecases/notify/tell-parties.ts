@@ -1,11 +1,12 @@
 import type { Change } from '../../ports/envelope-store.ts';
-import type { Attachment } from './deliver.ts';
 import type { Correspondence, Recipient } from './correspondence.ts';
+import type { Attachment } from './deliver.ts';
 
 /** Larger files are not attached; the link opens them. */
 const attachmentLimit = 5 * 1024 * 1024;
 
-const wasNotified = (recipient: Recipient): boolean => recipient.lastAskedAt !== null || recipient.actedAt !== null;
+const wasNotified = (recipient: Recipient): boolean =>
+  recipient.lastAskedAt !== null || recipient.actedAt !== null;
 
 /** The sealed files, if together they are small enough for a mail. */
 async function copies(letters: Correspondence): Promise<readonly Attachment[]> {
@@ -16,9 +17,16 @@ async function copies(letters: Correspondence): Promise<readonly Attachment[]> {
     documents.flatMap(({ sealed, personal }) =>
       sealed === null
         ? []
-        : [letters.ports.documents.source(sealed).read(0, sealed.size).then((content) => ({
-            filename: personal.name, contentType: 'application/pdf', content,
-          }))],
+        : [
+            letters.ports.documents
+              .source(sealed)
+              .read(0, sealed.size)
+              .then((content) => ({
+                filename: personal.name,
+                contentType: 'application/pdf',
+                content,
+              })),
+          ],
     ),
   );
 }
@@ -32,24 +40,56 @@ export async function sendCopies(letters: Correspondence): Promise<void> {
   const attached = attachments.length > 0;
   const recipients = envelope.recipients.filter(({ linkStopped }) => !linkStopped);
   const links = await letters.links(recipients);
-  await ports.envelopes.change(envelope.space, envelope.id, 'deliverMessages', (): Change => ({
-    quiet: true, events: [],
-    recipients: recipients.map(({ id }) => ({ id, linkHash: links.get(id)?.hash ?? null })),
-  }));
+  await ports.envelopes.change(
+    envelope.space,
+    envelope.id,
+    'deliverMessages',
+    (): Change => ({
+      quiet: true,
+      events: [],
+      recipients: recipients.map(({ id }) => ({ id, linkHash: links.get(id)?.hash ?? null })),
+    }),
+  );
   for (const recipient of recipients) {
-    const data = { ...letters.toRecipient(recipient), link: links.get(recipient.id)?.url ?? '', completedAt, attached };
+    const data = {
+      ...letters.toRecipient(recipient),
+      link: links.get(recipient.id)?.url ?? '',
+      completedAt,
+      attached,
+    };
     const messageId = await letters.write(recipient, 'copy', data, 'copy', { attachments });
     if (recipient.role !== 'copy' || messageId === null) continue;
     await ports.envelopes.change(envelope.space, envelope.id, 'deliverMessages', (current): Change | null => {
       const same = current.recipients.find(({ id }) => id === recipient.id);
       if (same === undefined || same.status === 'copied') return null;
       return {
-        recipients: [{ id: same.id, status: 'copied', messageId, messageStatus: 'accepted', messageAt: now.toISOString() }],
-        events: [{ type: 'recipient.copied', actor: { kind: 'service', id: null }, subject: same.id, payload: {}, providerReceipt: messageId }],
+        recipients: [
+          {
+            id: same.id,
+            status: 'copied',
+            messageId,
+            messageStatus: 'accepted',
+            messageAt: now.toISOString(),
+          },
+        ],
+        events: [
+          {
+            type: 'recipient.copied',
+            actor: { kind: 'service', id: null },
+            subject: same.id,
+            payload: {},
+            providerReceipt: messageId,
+          },
+        ],
       };
     });
   }
-  await letters.tellSender('senderCompleted', { ...letters.toSender(), completedAt, attached }, 'completed', attachments);
+  await letters.tellSender(
+    'senderCompleted',
+    { ...letters.toSender(), completedAt, attached },
+    'completed',
+    attachments,
+  );
 }
 
 export async function tellDeclined(letters: Correspondence): Promise<void> {
@@ -60,13 +100,22 @@ export async function tellDeclined(letters: Correspondence): Promise<void> {
   }
   if (decliner === undefined) return;
   const { name, declineReason } = decliner.personal;
-  await letters.tellSender('senderDeclined', { ...letters.toSender(), recipientName: name, reason: declineReason }, 'declined');
+  await letters.tellSender(
+    'senderDeclined',
+    { ...letters.toSender(), recipientName: name, reason: declineReason },
+    'declined',
+  );
 }
 
 export async function tellVoided(letters: Correspondence): Promise<void> {
   const { recipients, root } = letters.envelope;
   for (const recipient of recipients.filter(wasNotified)) {
-    await letters.write(recipient, 'voided', { ...letters.toRecipient(recipient), reason: root.personal.voidReason }, 'voided');
+    await letters.write(
+      recipient,
+      'voided',
+      { ...letters.toRecipient(recipient), reason: root.personal.voidReason },
+      'voided',
+    );
   }
 }
 
@@ -78,12 +127,20 @@ export async function tellExpired(letters: Correspondence): Promise<void> {
   }
 }
 
-export async function tellPurgeAnnounced(letters: Correspondence, purgeAt: string, seq: number): Promise<void> {
+export async function tellPurgeAnnounced(
+  letters: Correspondence,
+  purgeAt: string,
+  seq: number,
+): Promise<void> {
   const recipients = letters.envelope.recipients.filter(wasNotified);
   const links = await letters.links(recipients);
   for (const recipient of recipients) {
     const data = { ...letters.toRecipient(recipient), purgeAt, link: links.get(recipient.id)?.url ?? '' };
     await letters.write(recipient, 'purgeAnnounced', data, `purge ${seq}`);
   }
-  await letters.tellSender('senderPurgeAnnounced', { ...letters.toSender(), purgeAt, cause: 'requested' }, `purge ${seq}`);
+  await letters.tellSender(
+    'senderPurgeAnnounced',
+    { ...letters.toSender(), purgeAt, cause: 'requested' },
+    `purge ${seq}`,
+  );
 }

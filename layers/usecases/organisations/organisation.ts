@@ -1,13 +1,13 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { addDuration } from '../../domain/duration.ts';
+import type { AuthenticationMethod } from '../../domain/envelope/vocabulary.ts';
 import { Failure, notFound } from '../../domain/failure.ts';
 import { newId, newStream } from '../../domain/ids.ts';
 import { type Mode, spaceOf } from '../../domain/space.ts';
-import type { AuthenticationMethod } from '../../domain/envelope/vocabulary.ts';
 import type { ApiKey, Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { currentText } from '../../privacy/texts/registry.ts';
 import { textHash } from '../../privacy/texts/text-version.ts';
-import { createHash, randomBytes } from 'node:crypto';
 import type { Caller } from '../envelopes/envelope-input.ts';
 
 type Needs = Pick<Ports, 'organisations'>;
@@ -35,14 +35,29 @@ export async function createOrganisation(
 ): Promise<{ organisationId: string }> {
   const id = input.id ?? newId('org', now);
   const text = currentText('dpa', 'en');
-  const agreement = { id: text.id, version: String(text.version), hash: textHash(text), acceptedAt: now.toISOString() };
+  const agreement = {
+    id: text.id,
+    version: String(text.version),
+    hash: textHash(text),
+    acceptedAt: now.toISOString(),
+  };
   for (const mode of ['live', 'test'] as const) {
     const organisation: Organisation = {
-      id, ver: 1, stream: newStream(), createdAt: now.toISOString(), completedRetention: defaultRetention,
-      screening: 'refuse', minimumAuthentication: 'link', agreement, name: input.name, contactEmail: input.contactEmail,
+      id,
+      ver: 1,
+      stream: newStream(),
+      createdAt: now.toISOString(),
+      completedRetention: defaultRetention,
+      screening: 'refuse',
+      minimumAuthentication: 'link',
+      agreement,
+      name: input.name,
+      contactEmail: input.contactEmail,
     };
     await ports.organisations.create(spaceOf(id, mode), organisation, {
-      type: 'envelope.created', actor: { kind: 'service', id: null }, payload: { organisation: id, agreement },
+      type: 'envelope.created',
+      actor: { kind: 'service', id: null },
+      payload: { organisation: id, agreement },
     });
   }
   return { organisationId: id };
@@ -51,7 +66,14 @@ export async function createOrganisation(
 /** Makes an API key: shown once, kept as a hash, bound to an owner. */
 export async function createApiKey(
   ports: Needs,
-  input: { readonly organisationId: string; readonly mode: Mode; readonly scopes: ApiKey['scopes']; readonly owner: string; readonly expiresAt?: string | null; readonly secret?: string },
+  input: {
+    readonly organisationId: string;
+    readonly mode: Mode;
+    readonly scopes: ApiKey['scopes'];
+    readonly owner: string;
+    readonly expiresAt?: string | null;
+    readonly secret?: string;
+  },
   now: Date,
 ): Promise<{ apiKey: string; keyId: string }> {
   const space = spaceOf(input.organisationId, input.mode);
@@ -60,7 +82,13 @@ export async function createApiKey(
   const hash = createHash('sha256').update(apiKey).digest('hex');
   const id = newId('key', now);
   await ports.organisations.addKey(space, {
-    id, hash, scopes: input.scopes, createdAt: now.toISOString(), expiresAt: input.expiresAt ?? null, revokedAt: null, owner: input.owner,
+    id,
+    hash,
+    scopes: input.scopes,
+    createdAt: now.toISOString(),
+    expiresAt: input.expiresAt ?? null,
+    revokedAt: null,
+    owner: input.owner,
   });
   return { apiKey, keyId: id };
 }
@@ -94,10 +122,14 @@ export async function updateOrganisation(
         ...(patch.contactEmail !== undefined && { contactEmail: patch.contactEmail }),
         ...(patch.retention !== undefined && { completedRetention: patch.retention.completed }),
         ...(patch.screening !== undefined && { screening: patch.screening }),
-        ...(patch.minimumAuthentication !== undefined && { minimumAuthentication: patch.minimumAuthentication }),
+        ...(patch.minimumAuthentication !== undefined && {
+          minimumAuthentication: patch.minimumAuthentication,
+        }),
       },
       event: {
-        type: 'envelope.changed', actor: { kind: 'organisation', id: caller.keyId }, payload: { changed: Object.keys(patch).sort() },
+        type: 'envelope.changed',
+        actor: { kind: 'organisation', id: caller.keyId },
+        payload: { changed: Object.keys(patch).sort() },
       },
     }),
     { ifMatch: call.ifMatch },

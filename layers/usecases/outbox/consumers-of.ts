@@ -5,9 +5,20 @@ export type Consumer = 'notify' | 'completion' | 'log';
 
 /** Facts that somebody has to be told of. */
 const told: ReadonlySet<EventType> = new Set([
-  'envelope.sent', 'envelope.corrected', 'envelope.changed', 'envelope.completed', 'envelope.declined', 'envelope.voided',
-  'envelope.expired', 'envelope.sealFailed', 'recipient.signed', 'recipient.approved', 'recipient.reminded', 'recipient.codeSent',
-  'recipient.notMe', 'recipient.bounced',
+  'envelope.sent',
+  'envelope.corrected',
+  'envelope.changed',
+  'envelope.completed',
+  'envelope.declined',
+  'envelope.voided',
+  'envelope.expired',
+  'envelope.sealFailed',
+  'recipient.signed',
+  'recipient.approved',
+  'recipient.reminded',
+  'recipient.codeSent',
+  'recipient.notMe',
+  'recipient.bounced',
 ]);
 
 /** Who has something to do with an outbox row: every row goes into the log, few are told, one kind starts sealing. */

@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto';
-import { jcs } from '../../domain/evidence/leaf.ts';
-import type { RecipientRole } from '../../domain/envelope/vocabulary.ts';
 import { route } from '../../domain/envelope/routing.ts';
 import { transition } from '../../domain/envelope/transition.ts';
+import type { RecipientRole } from '../../domain/envelope/vocabulary.ts';
+import { jcs } from '../../domain/evidence/leaf.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Change, EventDraft } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { checkedValues } from './field-values.ts';
 import { ownFields } from './get-signing.ts';
 import { assertShown, type Presented } from './presented.ts';
-import { assertOpen, authenticationRequired, type Envelope, isAuthenticated, type Recipient, recipientOf, type Signer } from './signer.ts';
+import {
+  assertOpen,
+  authenticationRequired,
+  type Envelope,
+  isAuthenticated,
+  type Recipient,
+  recipientOf,
+  type Signer,
+} from './signer.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'sessions'>;
-type Signature = { readonly kind: 'typed'; readonly text: string } | { readonly kind: 'drawn'; readonly strokes: [number, number][][] };
+type Signature =
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'drawn'; readonly strokes: [number, number][][] };
 
 export interface SigningAnswer {
   readonly status: 'signed' | 'approved' | 'viewed';
@@ -25,7 +35,10 @@ interface Act {
   readonly status: SigningAnswer['status'];
   readonly event: EventDraft['type'];
   readonly presented: Presented;
-  readonly more?: (envelope: Envelope, recipient: Recipient) => { values: Change['values']; payload: Record<string, unknown> };
+  readonly more?: (
+    envelope: Envelope,
+    recipient: Recipient,
+  ) => { values: Change['values']; payload: Record<string, unknown> };
 }
 
 /** Where the envelope goes once this recipient has acted: the next are asked, or sealing begins. */
@@ -34,7 +47,12 @@ function onward(envelope: Envelope, recipient: Recipient, status: SigningAnswer[
   const { order, ask, done } = route(after, envelope.root.order);
   const finished = done && status !== 'viewed';
   const next = transition(envelope.root.status, finished ? 'finish' : 'act');
-  return { order, ask, finished, next: status === 'viewed' || next === null || next === 'gone' ? envelope.root.status : next };
+  return {
+    order,
+    ask,
+    finished,
+    next: status === 'viewed' || next === null || next === 'gone' ? envelope.root.status : next,
+  };
 }
 
 /**
@@ -43,37 +61,59 @@ function onward(envelope: Envelope, recipient: Recipient, status: SigningAnswer[
  */
 async function act(ports: Needs, signer: Signer, now: Date, how: Act): Promise<SigningAnswer> {
   const answer: SigningAnswer = { status: how.status, receipt: null };
-  const after = await ports.envelopes.change(signer.space, signer.envelopeId, 'performSigning', async (envelope): Promise<Change | null> => {
-    const recipient = recipientOf(envelope, signer);
-    if (recipient.personal.answer !== null) return null;
-    assertOpen(envelope, recipient, now);
-    if (!(await isAuthenticated(ports, recipient, signer, now))) throw authenticationRequired();
-    if (recipient.role !== how.role) {
-      throw new Failure(409, 'invalid_state', `This recipient is a ${recipient.role} and does not do that.`);
-    }
-    assertShown(envelope, recipient, how.presented);
-    const more = how.more?.(envelope, recipient);
-    const { order, ask, finished, next } = onward(envelope, recipient, how.status);
-    const actor = { kind: 'recipient', id: recipient.id } as const;
-    return {
-      root: { status: next, order },
-      recipients: [
-        {
-          id: recipient.id, status: how.status, actedAt: now.toISOString(), openedAt: recipient.openedAt ?? now.toISOString(),
-          personal: { answer: JSON.stringify(answer), presented: JSON.stringify(how.presented) },
-        },
-        ...ask.map((id) => ({ id, status: 'waiting' as const })),
-      ],
-      ...(more?.values !== undefined && { values: more.values }),
-      events: [
-        {
-          type: how.event, actor, subject: recipient.id,
-          payload: { method: recipient.authentication, presented: how.presented, ...more?.payload },
-        },
-        ...(finished ? [{ type: 'envelope.completing' as const, actor: { kind: 'service' as const, id: null }, payload: {} }] : []),
-      ],
-    };
-  });
+  const after = await ports.envelopes.change(
+    signer.space,
+    signer.envelopeId,
+    'performSigning',
+    async (envelope): Promise<Change | null> => {
+      const recipient = recipientOf(envelope, signer);
+      if (recipient.personal.answer !== null) return null;
+      assertOpen(envelope, recipient, now);
+      if (!(await isAuthenticated(ports, recipient, signer, now))) throw authenticationRequired();
+      if (recipient.role !== how.role) {
+        throw new Failure(
+          409,
+          'invalid_state',
+          `This recipient is a ${recipient.role} and does not do that.`,
+        );
+      }
+      assertShown(envelope, recipient, how.presented);
+      const more = how.more?.(envelope, recipient);
+      const { order, ask, finished, next } = onward(envelope, recipient, how.status);
+      const actor = { kind: 'recipient', id: recipient.id } as const;
+      return {
+        root: { status: next, order },
+        recipients: [
+          {
+            id: recipient.id,
+            status: how.status,
+            actedAt: now.toISOString(),
+            openedAt: recipient.openedAt ?? now.toISOString(),
+            personal: { answer: JSON.stringify(answer), presented: JSON.stringify(how.presented) },
+          },
+          ...ask.map((id) => ({ id, status: 'waiting' as const })),
+        ],
+        ...(more?.values !== undefined && { values: more.values }),
+        events: [
+          {
+            type: how.event,
+            actor,
+            subject: recipient.id,
+            payload: { method: recipient.authentication, presented: how.presented, ...more?.payload },
+          },
+          ...(finished
+            ? [
+                {
+                  type: 'envelope.completing' as const,
+                  actor: { kind: 'service' as const, id: null },
+                  payload: {},
+                },
+              ]
+            : []),
+        ],
+      };
+    },
+  );
   return JSON.parse(recipientOf(after, signer).personal.answer ?? JSON.stringify(answer)) as SigningAnswer;
 }
 
@@ -81,7 +121,11 @@ async function act(ports: Needs, signer: Signer, now: Date, how: Act): Promise<S
 export function sign(
   ports: Needs,
   signer: Signer,
-  input: { readonly presented: Presented; readonly signature: Signature; readonly fields: Readonly<Record<string, string | boolean>> },
+  input: {
+    readonly presented: Presented;
+    readonly signature: Signature;
+    readonly fields: Readonly<Record<string, string | boolean>>;
+  },
   now: Date,
 ): Promise<SigningAnswer> {
   return act(ports, signer, now, {
@@ -90,10 +134,16 @@ export function sign(
     event: 'recipient.signed',
     presented: input.presented,
     more: (envelope, recipient) => {
-      const values = checkedValues(ownFields(envelope, recipient), input.fields, now.toISOString().slice(0, 10));
+      const values = checkedValues(
+        ownFields(envelope, recipient),
+        input.fields,
+        now.toISOString().slice(0, 10),
+      );
       const written = { signature: input.signature, values };
       return {
-        values: [{ recipientId: recipient.id, number: recipient.number, at: now.toISOString(), personal: written }],
+        values: [
+          { recipientId: recipient.id, number: recipient.number, at: now.toISOString(), personal: written },
+        ],
         payload: { consent: true, writtenSha256: createHash('sha256').update(jcs(written)).digest('hex') },
       };
     },
@@ -101,7 +151,12 @@ export function sign(
 }
 
 /** Approves: required to complete, leaves no mark in the document. */
-export const approve = (ports: Needs, signer: Signer, presented: Presented, now: Date): Promise<SigningAnswer> =>
+export const approve = (
+  ports: Needs,
+  signer: Signer,
+  presented: Presented,
+  now: Date,
+): Promise<SigningAnswer> =>
   act(ports, signer, now, { role: 'approver', status: 'approved', event: 'recipient.approved', presented });
 
 /** Confirms having viewed: never waited for. */

@@ -6,14 +6,26 @@ import { openLink, type Recipient, recipientOf, type Signer } from './signer.ts'
 type Needs = Pick<Ports, 'envelopes' | 'codes' | 'sessions'>;
 export type Channel = 'email' | 'sms';
 
-const locked = (retryAfter: number) => new Failure(429, 'code_locked', 'Too many codes or tries; wait before the next.', { retryAfter });
+const locked = (retryAfter: number) =>
+  new Failure(429, 'code_locked', 'Too many codes or tries; wait before the next.', { retryAfter });
 
 function assertChannel(recipient: Recipient, channel: Channel): void {
-  const asked = recipient.authentication === 'emailCode' ? 'email' : recipient.authentication === 'smsCode' ? 'sms' : null;
+  const asked =
+    recipient.authentication === 'emailCode'
+      ? 'email'
+      : recipient.authentication === 'smsCode'
+        ? 'sms'
+        : null;
   const known = channel === 'email' ? recipient.personal.email !== null : recipient.personal.phone !== null;
   if ((asked !== null && asked !== channel) || !known) {
     throw new Failure(422, 'validation_failed', 'No code can be sent that way.', {
-      errors: [{ pointer: '/channel', code: 'not_allowed', detail: 'The sender asked for another way, or no address is known.' }],
+      errors: [
+        {
+          pointer: '/channel',
+          code: 'not_allowed',
+          detail: 'The sender asked for another way, or no address is known.',
+        },
+      ],
     });
   }
 }
@@ -21,13 +33,18 @@ function assertChannel(recipient: Recipient, channel: Channel): void {
 /** Has a code sent to the address the sender gave. The code itself is in no event, queue or log. */
 export async function requestCode(ports: Needs, signer: Signer, channel: Channel, now: Date) {
   const { envelope, recipient } = await openLink(ports, signer);
-  if (['declined', 'voided', 'expired'].includes(envelope.root.status)) throw invalidState('The envelope has ended.');
+  if (['declined', 'voided', 'expired'].includes(envelope.root.status))
+    throw invalidState('The envelope has ended.');
   assertChannel(recipient, channel);
   const issued = await ports.codes.issue(signer, now);
   if (issued.result === 'locked') throw locked(issued.retryAfter);
   await ports.envelopes.change(signer.space, signer.envelopeId, 'performSigning', (current): Change => {
     const { id } = recipientOf(current, signer);
-    return { events: [{ type: 'recipient.codeSent', actor: { kind: 'recipient', id }, subject: id, payload: { channel } }] };
+    return {
+      events: [
+        { type: 'recipient.codeSent', actor: { kind: 'recipient', id }, subject: id, payload: { channel } },
+      ],
+    };
   });
   return { channel, expiresAt: issued.expiresAt };
 }
@@ -49,8 +66,21 @@ export async function verifyCode(ports: Needs, signer: Signer, code: string, now
     const current = recipientOf(envelope, signer);
     const moves = ['waiting', 'notified', 'opened'].includes(current.status);
     return {
-      recipients: [{ id: current.id, authenticatedAt: now.toISOString(), ...(moves && { status: 'authenticated' as const }) }],
-      events: [{ type: 'recipient.authenticated', actor, subject: current.id, payload: { method: current.authentication } }],
+      recipients: [
+        {
+          id: current.id,
+          authenticatedAt: now.toISOString(),
+          ...(moves && { status: 'authenticated' as const }),
+        },
+      ],
+      events: [
+        {
+          type: 'recipient.authenticated',
+          actor,
+          subject: current.id,
+          payload: { method: current.authentication },
+        },
+      ],
     };
   });
   return opened;

@@ -1,5 +1,5 @@
-import { Failure, type FailureEntry } from '../../domain/failure.ts';
 import type { FieldType } from '../../domain/envelope/vocabulary.ts';
+import { Failure, type FailureEntry } from '../../domain/failure.ts';
 
 interface OwnField {
   readonly id: string;
@@ -39,9 +39,14 @@ const isMissing = (field: OwnField, value: Value | undefined): boolean =>
  * Every signature field shows the signature and takes no value.
  * @throws Failure 422 with one entry per field
  */
-export function checkedValues(fields: readonly OwnField[], given: Readonly<Record<string, Value>>, today: string): Record<string, Value> {
+export function checkedValues(
+  fields: readonly OwnField[],
+  given: Readonly<Record<string, Value>>,
+  today: string,
+): Record<string, Value> {
   const errors: FailureEntry[] = [];
-  const no = (id: string, code: string, detail: string) => errors.push({ pointer: `/fields/${id}`, code, detail });
+  const no = (id: string, code: string, detail: string) =>
+    errors.push({ pointer: `/fields/${id}`, code, detail });
   const fillable = fields.filter(({ type }) => type !== 'signature');
   for (const id of Object.keys(given)) {
     if (!fillable.some((field) => field.id === id)) no(id, 'unknown_field', 'Not a field of this signer.');
@@ -56,6 +61,7 @@ export function checkedValues(fields: readonly OwnField[], given: Readonly<Recor
     }
     if (field.required && isMissing(field, value)) no(field.id, 'required', 'This field must be filled in.');
   }
-  if (errors.length > 0) throw new Failure(422, 'validation_failed', 'Some fields need another look.', { errors });
+  if (errors.length > 0)
+    throw new Failure(422, 'validation_failed', 'Some fields need another look.', { errors });
   return values;
 }

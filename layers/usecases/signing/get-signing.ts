@@ -1,11 +1,18 @@
 import { addDuration } from '../../domain/duration.ts';
 import { notFound } from '../../domain/failure.ts';
-import type { Ports } from '../../ports/ports.ts';
 import { fill } from '../../messages/fill.ts';
+import type { Ports } from '../../ports/ports.ts';
 import { partOf } from '../envelopes/edit-draft.ts';
 import { type ContentVersion, contentOf } from '../envelopes/read-envelope.ts';
 import { consentTextFor, presentedTo } from './presented.ts';
-import { authenticationRequired, type Envelope, isAuthenticated, openLink, type Recipient, type Signer } from './signer.ts';
+import {
+  authenticationRequired,
+  type Envelope,
+  isAuthenticated,
+  openLink,
+  type Recipient,
+  type Signer,
+} from './signer.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'documents' | 'sessions'>;
 
@@ -13,15 +20,27 @@ type Needs = Pick<Ports, 'envelopes' | 'documents' | 'sessions'>;
 export const openAfterCompletion = 'P30D';
 
 const linkStillOpens = (envelope: Envelope, now: Date): boolean =>
-  envelope.root.completedAt === null || addDuration(new Date(envelope.root.completedAt), openAfterCompletion) > now;
+  envelope.root.completedAt === null ||
+  addDuration(new Date(envelope.root.completedAt), openAfterCompletion) > now;
 
-async function mayRead(ports: Needs, envelope: Envelope, recipient: Recipient, signer: Signer, now: Date): Promise<boolean> {
-  if (!linkStillOpens(envelope, now)) return signer.session !== null && ports.sessions.isValid(signer, signer.session, now);
+async function mayRead(
+  ports: Needs,
+  envelope: Envelope,
+  recipient: Recipient,
+  signer: Signer,
+  now: Date,
+): Promise<boolean> {
+  if (!linkStillOpens(envelope, now))
+    return signer.session !== null && ports.sessions.isValid(signer, signer.session, now);
   return isAuthenticated(ports, recipient, signer, now);
 }
 
 /** What the page shows. Reads only: a mail scanner that opens every link changes nothing. */
-export async function getSigning(ports: Needs, signer: Signer, call: { readonly now: Date; readonly policyUrl: string }) {
+export async function getSigning(
+  ports: Needs,
+  signer: Signer,
+  call: { readonly now: Date; readonly policyUrl: string },
+) {
   const { envelope, recipient } = await openLink(ports, signer);
   const done = await mayRead(ports, envelope, recipient, signer, call.now);
   const completed = envelope.root.status === 'completed';
@@ -46,7 +65,12 @@ export async function getSigning(ports: Needs, signer: Signer, call: { readonly 
       sender: { name: controller, email: contact },
       status: envelope.root.status,
     },
-    recipient: { name: recipient.personal.name, role: recipient.role, locale: recipient.locale, status: recipient.status },
+    recipient: {
+      name: recipient.personal.name,
+      role: recipient.role,
+      locale: recipient.locale,
+      status: recipient.status,
+    },
     authentication: { required: recipient.authentication, done },
     presented: presentedTo(envelope, recipient),
     documents: done ? documents : [],
@@ -55,7 +79,12 @@ export async function getSigning(ports: Needs, signer: Signer, call: { readonly 
       controller,
       contact,
       policyUrl: call.policyUrl,
-      consentText: { id: consent.id, version: consent.version, locale: consent.locale, text: fill(consent.text, { controller, contact }) },
+      consentText: {
+        id: consent.id,
+        version: consent.version,
+        locale: consent.locale,
+        text: fill(consent.text, { controller, contact }),
+      },
     },
   };
 }
@@ -69,7 +98,13 @@ export const ownFields = (envelope: Envelope, recipient: Recipient) =>
   );
 
 /** @throws Failure 403 without the required code, 404 for a version that does not exist (yet) */
-export async function getSigningContent(ports: Needs, signer: Signer, documentId: string, version: ContentVersion, now: Date) {
+export async function getSigningContent(
+  ports: Needs,
+  signer: Signer,
+  documentId: string,
+  version: ContentVersion,
+  now: Date,
+) {
   const { envelope, recipient } = await openLink(ports, signer);
   if (!(await mayRead(ports, envelope, recipient, signer, now))) throw authenticationRequired();
   if (version !== 'original' && envelope.root.status !== 'completed') throw notFound();

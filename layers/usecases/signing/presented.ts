@@ -1,5 +1,5 @@
-import { jcs } from '../../domain/evidence/leaf.ts';
 import type { Locale, RecipientRole } from '../../domain/envelope/vocabulary.ts';
+import { jcs } from '../../domain/evidence/leaf.ts';
 import { Failure } from '../../domain/failure.ts';
 import { currentText } from '../../privacy/texts/registry.ts';
 import type { Envelope, Recipient } from './signer.ts';
@@ -13,7 +13,10 @@ export interface Presented {
 
 /** The sentence somebody of this role agrees to or is told. */
 export const consentTextFor = (role: RecipientRole, locale: Locale) =>
-  currentText(role === 'signer' ? 'signing-consent' : role === 'approver' ? 'approval-statement' : 'signing-notice', locale);
+  currentText(
+    role === 'signer' ? 'signing-consent' : role === 'approver' ? 'approval-statement' : 'signing-notice',
+    locale,
+  );
 
 export function presentedTo(envelope: Envelope, recipient: Recipient): Presented {
   const { id, version, locale } = consentTextFor(recipient.role, recipient.locale);
@@ -28,5 +31,9 @@ export function presentedTo(envelope: Envelope, recipient: Recipient): Presented
 export function assertShown(envelope: Envelope, recipient: Recipient, presented: Presented): void {
   const now = Buffer.from(jcs(presentedTo(envelope, recipient)));
   if (now.equals(Buffer.from(jcs(presented)))) return;
-  throw new Failure(409, 'presentation_changed', 'What was shown has changed since; read it again before acting.');
+  throw new Failure(
+    409,
+    'presentation_changed',
+    'What was shown has changed since; read it again before acting.',
+  );
 }

@@ -19,7 +19,8 @@ export type Recipient = Envelope['recipients'][number];
 /** @throws Failure 404, the same whatever the reason: unknown, revoked, replaced */
 export function recipientOf(envelope: Envelope, signer: Signer): Recipient {
   const recipient = envelope.recipients.find(({ id }) => id === signer.recipientId);
-  if (recipient === undefined || recipient.linkVersion !== signer.linkVersion || recipient.linkStopped) throw notFound();
+  if (recipient === undefined || recipient.linkVersion !== signer.linkVersion || recipient.linkStopped)
+    throw notFound();
   return recipient;
 }
 
@@ -34,15 +35,22 @@ const ends = {
 export function assertOpen(envelope: Envelope, recipient: Recipient, now: Date): void {
   const { status, expiresAt, order } = envelope.root;
   if (status in ends) throw new Failure(409, ends[status as keyof typeof ends], `The envelope is ${status}.`);
-  if (status !== 'sent' && status !== 'inProgress') throw invalidState('The envelope is not open for signing.');
-  if (expiresAt !== null && new Date(expiresAt) <= now) throw new Failure(409, ends.expired, 'The deadline has passed.');
+  if (status !== 'sent' && status !== 'inProgress')
+    throw invalidState('The envelope is not open for signing.');
+  if (expiresAt !== null && new Date(expiresAt) <= now)
+    throw new Failure(409, ends.expired, 'The deadline has passed.');
   if (recipient.status === 'created' || !isTurnOf(recipient, order)) {
     throw new Failure(409, 'not_your_turn', 'Others sign first; a message comes when it is time.');
   }
 }
 
 /** Whether this person has shown what the sender asked for: the link alone, or a code. */
-export async function isAuthenticated(ports: Pick<Ports, 'sessions'>, recipient: Recipient, signer: Signer, now: Date): Promise<boolean> {
+export async function isAuthenticated(
+  ports: Pick<Ports, 'sessions'>,
+  recipient: Recipient,
+  signer: Signer,
+  now: Date,
+): Promise<boolean> {
   if (recipient.authentication === 'link') return true;
   return signer.session !== null && ports.sessions.isValid(signer, signer.session, now);
 }
@@ -51,7 +59,10 @@ export const authenticationRequired = () =>
   new Failure(403, 'authentication_required', 'A code is needed before anything is shown or done.');
 
 /** Loads what the link opens. */
-export async function openLink(ports: Pick<Ports, 'envelopes'>, signer: Signer): Promise<{ envelope: Envelope; recipient: Recipient }> {
+export async function openLink(
+  ports: Pick<Ports, 'envelopes'>,
+  signer: Signer,
+): Promise<{ envelope: Envelope; recipient: Recipient }> {
   const envelope = await ports.envelopes.load(signer.space, signer.envelopeId, 'performSigning');
   if (envelope === null || 'purged' in envelope) throw notFound();
   return { envelope, recipient: recipientOf(envelope, signer) };

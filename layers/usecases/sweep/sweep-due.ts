@@ -1,14 +1,14 @@
 import { reminderAt } from '../../domain/envelope/due.ts';
-import { stillExpected } from '../signing/signer.ts';
 import { transition } from '../../domain/envelope/transition.ts';
 import type { DueKind } from '../../domain/envelope/vocabulary.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { DueItem } from '../../ports/due-items.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { Organisation } from '../../ports/organisation-store.ts';
+import type { Ports } from '../../ports/ports.ts';
 import { assertSendable, sending } from '../envelopes/send-envelope.ts';
 import { beginErasure, resumeErasure } from '../erasure/begin-erasure.ts';
+import { stillExpected } from '../signing/signer.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'organisations' | 'due' | 'erasure' | 'workflows'>;
 type Envelope = Aggregate<'operations'>;
@@ -24,7 +24,8 @@ function release(envelope: Envelope, organisation: Organisation | null, now: Dat
     return sending(envelope, service, now);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const problems = error.errors.length > 0 ? error.errors.map(({ code, pointer }) => `${code} ${pointer}`) : [error.code];
+    const problems =
+      error.errors.length > 0 ? error.errors.map(({ code, pointer }) => `${code} ${pointer}`) : [error.code];
     return {
       root: { status: 'draft', sendAt: null },
       events: [{ type: 'envelope.changed', actor: service, payload: { scheduleFailed: problems } }],
@@ -33,10 +34,13 @@ function release(envelope: Envelope, organisation: Organisation | null, now: Dat
 }
 
 function expire({ root, recipients }: Envelope, now: Date): Change | null {
-  if (transition(root.status, 'expire') === null || root.expiresAt === null || new Date(root.expiresAt) > now) return null;
+  if (transition(root.status, 'expire') === null || root.expiresAt === null || new Date(root.expiresAt) > now)
+    return null;
   return {
     root: { status: 'expired', endedAt: now.toISOString() },
-    recipients: recipients.filter((one) => one.role !== 'copy' && stillExpected(one)).map(({ id }) => ({ id, status: 'expired' })),
+    recipients: recipients
+      .filter((one) => one.role !== 'copy' && stillExpected(one))
+      .map(({ id }) => ({ id, status: 'expired' })),
     events: [{ type: 'envelope.expired', actor: service, payload: { expiresAt: root.expiresAt } }],
   };
 }
@@ -60,24 +64,43 @@ function remind({ root, recipients }: Envelope, now: Date): Change | null {
     .slice(0, remindersAtOnce);
   if (due.length === 0) return null;
   return {
-    recipients: due.map(({ id, remindersSent }) => ({ id, remindersSent: remindersSent + 1, lastAskedAt: now.toISOString() })),
+    recipients: due.map(({ id, remindersSent }) => ({
+      id,
+      remindersSent: remindersSent + 1,
+      lastAskedAt: now.toISOString(),
+    })),
     events: due.map(({ id, remindersSent }) => ({
-      type: 'recipient.reminded' as const, actor: service, subject: id, payload: { number: remindersSent + 1 },
+      type: 'recipient.reminded' as const,
+      actor: service,
+      subject: id,
+      payload: { number: remindersSent + 1 },
     })),
   };
 }
 
 /** A completion that stands still is announced again; starting the same attempt twice starts it once. */
 const restart = ({ root }: Envelope): Change | null =>
-  root.status === 'completing' ? { events: [{ type: 'envelope.completing', actor: service, payload: { restarted: true } }] } : null;
+  root.status === 'completing'
+    ? { events: [{ type: 'envelope.completing', actor: service, payload: { restarted: true } }] }
+    : null;
 
-function decide(kind: Exclude<DueKind, 'purge'>, envelope: Envelope, organisation: Organisation | null, now: Date): Change | null {
+function decide(
+  kind: Exclude<DueKind, 'purge'>,
+  envelope: Envelope,
+  organisation: Organisation | null,
+  now: Date,
+): Change | null {
   switch (kind) {
-    case 'send': return release(envelope, organisation, now);
-    case 'expire': return expire(envelope, now);
-    case 'warn': return warn(envelope, now);
-    case 'remind': return remind(envelope, now);
-    case 'restart': return restart(envelope);
+    case 'send':
+      return release(envelope, organisation, now);
+    case 'expire':
+      return expire(envelope, now);
+    case 'warn':
+      return warn(envelope, now);
+    case 'remind':
+      return remind(envelope, now);
+    case 'restart':
+      return restart(envelope);
   }
 }
 
@@ -88,10 +111,14 @@ async function handle(ports: Needs, item: DueItem, now: Date): Promise<void> {
   const { kind } = item;
   if (kind === 'purge') {
     if (new Date(found.root.purgeAt) > now || found.root.restrictions > 0 || found.root.holds > 0) return;
-    return beginErasure(ports, item.space, item.envelopeId, { rule: found.root.purgeRule, now }).then(() => undefined);
+    return beginErasure(ports, item.space, item.envelopeId, { rule: found.root.purgeRule, now }).then(
+      () => undefined,
+    );
   }
   const organisation = kind === 'send' ? await ports.organisations.load(item.space) : null;
-  await ports.envelopes.change(item.space, item.envelopeId, 'operations', (envelope) => decide(kind, envelope, organisation, now));
+  await ports.envelopes.change(item.space, item.envelopeId, 'operations', (envelope) =>
+    decide(kind, envelope, organisation, now),
+  );
 }
 
 /**
@@ -99,7 +126,10 @@ async function handle(ports: Needs, item: DueItem, now: Date): Promise<void> {
  * due again at the next sweep.
  * @returns how many were done and how many failed
  */
-export async function sweepDue(ports: Needs, now: Date): Promise<{ done: number; failed: number; firstError: string | null }> {
+export async function sweepDue(
+  ports: Needs,
+  now: Date,
+): Promise<{ done: number; failed: number; firstError: string | null }> {
   let done = 0;
   let failed = 0;
   let firstError: string | null = null;

@@ -23,7 +23,10 @@ function verdict(document: { size: number; sha256: string }, inspection: Inspect
  */
 export async function checkUpload(ports: Needs, { space, envelopeId, documentId }: Uploaded): Promise<void> {
   const envelope = await ports.envelopes.load(space, envelopeId, 'performSigning');
-  const document = envelope === null || 'purged' in envelope ? undefined : envelope.documents.find(({ id }) => id === documentId);
+  const document =
+    envelope === null || 'purged' in envelope
+      ? undefined
+      : envelope.documents.find(({ id }) => id === documentId);
   if (document === undefined) {
     await ports.documents.purge(ports.documents.uploadKey(space, envelopeId, documentId));
     return;
@@ -37,18 +40,31 @@ export async function checkUpload(ports: Needs, { space, envelopeId, documentId 
       if (now === undefined || !expected.includes(now.status)) return null;
       return { ...change, documents: [{ id: documentId, ...patch }] };
     });
-  await patchIf(['awaitingUpload'], { quiet: true, events: [] }, { status: 'checking', versionId: stored.versionId });
+  await patchIf(
+    ['awaitingUpload'],
+    { quiet: true, events: [] },
+    { status: 'checking', versionId: stored.versionId },
+  );
   const organisation = await ports.organisations.load(space);
-  const inspection = await ports.inspector.inspectStored(stored, { screening: organisation?.screening ?? 'refuse' });
+  const inspection = await ports.inspector.inspectStored(stored, {
+    screening: organisation?.screening ?? 'refuse',
+  });
   const refusal = verdict(document, inspection);
   await patchIf(
     ['awaitingUpload', 'checking'],
     {
-      events: [{
-        type: refusal === null ? 'document.ready' : 'document.refused',
-        actor: { kind: 'service', id: null },
-        payload: { document: documentId, sha256: document.sha256, pages: inspection.pages.length, reason: refusal },
-      }],
+      events: [
+        {
+          type: refusal === null ? 'document.ready' : 'document.refused',
+          actor: { kind: 'service', id: null },
+          payload: {
+            document: documentId,
+            sha256: document.sha256,
+            pages: inspection.pages.length,
+            reason: refusal,
+          },
+        },
+      ],
     },
     {
       status: refusal === null ? 'ready' : 'refused',

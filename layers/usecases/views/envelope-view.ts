@@ -60,7 +60,11 @@ export const envelopeView = ({ root, documents, recipients, fields }: Envelope) 
   expiresAt: root.expiresAt,
   reminders: root.reminders,
   privacy: {
-    state: stateOf(root), restrictions: root.restrictions, holds: root.holds, purgeAt: root.purgeAt, rule: root.purgeRule,
+    state: stateOf(root),
+    restrictions: root.restrictions,
+    holds: root.holds,
+    purgeAt: root.purgeAt,
+    rule: root.purgeRule,
   },
   documents: documents.map(documentView),
   recipients: recipients.map(recipientView),
@@ -72,7 +76,13 @@ export const envelopeView = ({ root, documents, recipients, fields }: Envelope) 
 export const purgedView = ({ purged }: Purged) => ({
   id: purged.id,
   status: purged.status,
-  privacy: { state: 'purged' as const, purgedAt: purged.purgedAt, rule: purged.rule, receipt: purged.receipt },
+  privacy: {
+    state: 'purged' as const,
+    purgedAt: purged.purgedAt,
+    rule: purged.rule,
+    receipt: purged.receipt,
+  },
 });
 
-export const envelopeOrPurgedView = (found: Envelope | Purged) => ('purged' in found ? purgedView(found) : envelopeView(found));
+export const envelopeOrPurgedView = (found: Envelope | Purged) =>
+  'purged' in found ? purgedView(found) : envelopeView(found);

@@ -131,6 +131,16 @@ describe('Idempotency-Key', () => {
     expect(idempotency.finished).toEqual([]);
   });
 
+  it('answers 404 when the envelope of the kept answer is erased', async () => {
+    const erased = { status: 404, body: null, headers: {}, etag: null };
+    const begin = async () => ({ state: 'replay' as const, answer: erased });
+    const reply = await call(eraseUnit(testDeps({ idempotency: { ...memoryIdempotency(), begin } })), path, {
+      body,
+      headers,
+    });
+    expect(reply).toMatchObject({ status: 404, json: { code: 'not_found' } });
+  });
+
   it('lets the answer stand when it cannot be kept, and logs that', async () => {
     const idempotency = {
       ...memoryIdempotency(),

@@ -17,7 +17,7 @@ describe('response contract', () => {
       status: 500,
       json: { code: 'internal_error' },
     });
-    expect(deps.logged).toMatchObject([{ errorClass: 'ResponseContractError' }]);
+    expect(deps.logged).toMatchObject([{ errorClass: 'AnswerContractError' }]);
   });
 
   it('costs nothing where it is off', async () => {

@@ -51,7 +51,12 @@ describe('newEnvelope', () => {
       ['/metadata too_many'],
     ],
     ['a long metadata value', { metadata: { k: 'a'.repeat(501) } }, ['/metadata/k too_long']],
-    ['a metadata key with a space', { metadata: { 'a b': 'v' } }, ['/metadata/a b invalid_format']],
+    [
+      'a metadata key too long',
+      { metadata: { ['k'.repeat(41)]: 'v' } },
+      [`/metadata/${'k'.repeat(41)} invalid_format`],
+    ],
+    ['an invisible metadata key', { metadata: { 'a\u200b': 'v' } }, ['/metadata/a\u200b invalid_format']],
     ['a metadata number', { metadata: { k: 1 } }, ['/metadata/k invalid_type']],
     ['a deadline beyond a year', { expiresIn: 'P2Y' }, ['/expiresIn too_big']],
     ['sendAt of a draft', { status: 'draft', sendAt: '2026-12-01T08:00:00Z' }, ['/sendAt not_allowed']],

@@ -40,7 +40,6 @@ describe('tables', () => {
     const envelope = { 'dynamodb:LeadingKeys': ['E#org_1.live#env_1'] };
     expect(access.whoMay('dynamodb:DeleteItem', arns.table('records'), envelope)).toEqual([
       'envelopes-write',
-      'erasure-certify-erasure',
       'erasure-delete-rows',
     ]);
   });
@@ -178,12 +177,14 @@ describe('documents', () => {
   it('are deleted by the functions whose work it is, and by nobody else', () => {
     const uploads = arns.object('uploads/org_1.live/env_1/doc_1');
     expect(access.whoMay('s3:DeleteObjectVersion', uploads)).toEqual([
-      'completion-commit-completion',
       'envelopes-write',
+      'erasure-certify-erasure',
       'erasure-delete-objects',
+      'uploads-check-upload',
     ]);
+    expect(access.whoMay('s3:DeleteObject', uploads)).toEqual([]);
     expect(access.whoMay('s3:DeleteObjectVersion', arns.object('sealed/a/b/c/1'))).toEqual([
-      'completion-commit-completion',
+      'erasure-certify-erasure',
       'erasure-delete-objects',
     ]);
     expect(access.may(administrator, 's3:DeleteObjectVersion', uploads)).toBe(false);

@@ -104,6 +104,8 @@ export async function sweep() {
   }
 }
 
+let acted = 0;
+
 /** Does what the event says; for the tests of the worker pool. */
 export async function act(event, context) {
   if (event.sleep) await new Promise((resolve) => setTimeout(resolve, event.sleep));
@@ -127,7 +129,7 @@ export async function act(event, context) {
       new Date() instanceof Date && date.constructor === Date && structuredClone(date) instanceof Object,
     year: date.getFullYear(),
     fired: globalThis.fired ?? null,
-    sum: (globalThis.sum = (globalThis.sum ?? 0) + 1),
+    sum: ++acted,
     home: process.env.HOME ?? null,
     name: context.functionName,
   };

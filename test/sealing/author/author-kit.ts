@@ -6,7 +6,9 @@ import type { AuthorFonts, FieldValue } from '../../../layers/sealing/author/fie
 import { open } from '../sign/sealing-kit.ts';
 
 const font = (path: string) =>
-  new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${path}`)));
+  new Uint8Array(
+    readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${path}`)),
+  );
 
 export const fonts: AuthorFonts = {
   text: font('400Regular/NotoSans_400Regular.ttf'),
@@ -20,7 +22,11 @@ export async function finish(
   evidencePages?: Uint8Array,
 ): Promise<Uint8Array> {
   const file = await open(original);
-  const { update } = await buildFinalRevision(file, { values, fonts, ...(evidencePages && { evidencePages }) });
+  const { update } = await buildFinalRevision(file, {
+    values,
+    fonts,
+    ...(evidencePages && { evidencePages }),
+  });
   return Buffer.concat([original, (await update.build()).tail]);
 }
 

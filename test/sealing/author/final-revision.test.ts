@@ -90,20 +90,29 @@ describe('values', () => {
     expect(shown.map((item) => item.text)).toContain('Århus');
   });
 
-  it.each(['漢', '😀', 'א', '\u0007'])('a character that the font lacks is an error: %s', async (character) => {
-    const error = await finish(plain, [at(text(`x${character}`))]).catch((cause: unknown) => cause);
-    expect(error).toBeInstanceOf(MissingGlyph);
-    expect((error as MissingGlyph).character).toBe(character);
-  });
+  it.each(['漢', '😀', 'א', '\u0007'])(
+    'a character that the font lacks is an error: %s',
+    async (character) => {
+      const error = await finish(plain, [at(text(`x${character}`))]).catch((cause: unknown) => cause);
+      expect(error).toBeInstanceOf(MissingGlyph);
+      expect((error as MissingGlyph).character).toBe(character);
+    },
+  );
 
-  it.each([0, 90, 180, 270])('lies in its box on a page turned by %i degrees with a crop box', async (rotate) => {
-    const page = (objects[3] ?? '').replace('/Contents', `/Rotate ${rotate}/CropBox[50 40 500 700]/Contents`);
-    const done = await finish(classicPdf({ ...objects, 3: page }), [at(text('Here'))]);
-    const shown = (await shownText(done, 1)).find((item) => item.text === 'Here');
-    expect(shown?.x).toBeCloseTo(60, 1);
-    expect(shown?.y).toBeGreaterThan(80);
-    expect(shown?.y).toBeLessThan(110);
-  });
+  it.each([0, 90, 180, 270])(
+    'lies in its box on a page turned by %i degrees with a crop box',
+    async (rotate) => {
+      const page = (objects[3] ?? '').replace(
+        '/Contents',
+        `/Rotate ${rotate}/CropBox[50 40 500 700]/Contents`,
+      );
+      const done = await finish(classicPdf({ ...objects, 3: page }), [at(text('Here'))]);
+      const shown = (await shownText(done, 1)).find((item) => item.text === 'Here');
+      expect(shown?.x).toBeCloseTo(60, 1);
+      expect(shown?.y).toBeGreaterThan(80);
+      expect(shown?.y).toBeLessThan(110);
+    },
+  );
 
   it('counts in points where the page has a unit of its own', async () => {
     const page = (objects[3] ?? '').replace('/Contents', '/UserUnit 2/Contents');
@@ -147,13 +156,18 @@ describe('values', () => {
   });
 
   it('the page keeps its own content streams, isolated', async () => {
-    const open1 = { ...objects, 5: stream('', 'q 2 0 0 2 0 0 cm q BT /F1 24 Tf 72 300 Td (First page) Tj ET') };
+    const open1 = {
+      ...objects,
+      5: stream('', 'q 2 0 0 2 0 0 cm q BT /F1 24 Tf 72 300 Td (First page) Tj ET'),
+    };
     const done = await finish(classicPdf(open1), [at(text('Here'))]);
     const file = await open(done);
     const page = await pageAt(file, 0);
     const list = page.dict.get('Contents');
     expect(Array.isArray(list) && list.length).toBe(3);
-    expect(toText(await pageContent(file, page.dict))).toMatch(/^q\n\nq 2 0 0 2[\s\S]*ET\n\nQ\nQ\nQ\nq 1 0 0 1 0 0 cm/);
+    expect(toText(await pageContent(file, page.dict))).toMatch(
+      /^q\n\nq 2 0 0 2[\s\S]*ET\n\nQ\nQ\nQ\nq 1 0 0 1 0 0 cm/,
+    );
   });
 
   it('a page that pops more states than it pushes is refused', async () => {
@@ -197,7 +211,9 @@ describe('evidence pages', () => {
     expect(pages.length).toBe(1);
     expect(checkSignatures(done)).toMatchObject([{ valid: true, coversWholeFile: true }]);
     expect((await open(done)).sections.length).toBe(file.sections.length + 1);
-    expect((await shownText(done, 1)).map((item) => item.text)).toEqual(expect.arrayContaining(['First page', 'Here']));
+    expect((await shownText(done, 1)).map((item) => item.text)).toEqual(
+      expect.arrayContaining(['First page', 'Here']),
+    );
     expect((await shownText(done, 3)).map((item) => item.text)).toEqual(['Evidence: Åse Łódź']);
   });
 

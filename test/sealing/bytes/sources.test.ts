@@ -33,7 +33,8 @@ describe('byte sources read exactly the range, cut at the end', () => {
 
   it('slice', () => readsLike(sliceSource(bufferSource(bytes), 100, 700), bytes.subarray(100, 700)));
 
-  it('slice beyond the end', () => readsLike(sliceSource(bufferSource(bytes), 900, 5000), bytes.subarray(900)));
+  it('slice beyond the end', () =>
+    readsLike(sliceSource(bufferSource(bytes), 900, 5000), bytes.subarray(900)));
 
   it('cache', () => readsLike(cachingSource(bufferSource(bytes), { blockSize: 64, maxBlocks: 8 }), bytes));
 

@@ -73,7 +73,7 @@ export function corpus(): readonly CorpusFile[] {
     'object streams': streamPdf(objects, { compressed: [1, 2, 3, 4, 7, 8] }),
     linearised: linearisedPdf(objects),
     hybrid: hybridPdf(objects, [7, 8]),
-    'AcroForm': classicPdf(withForm('10 0 R', '[9 0 R]')),
+    AcroForm: classicPdf(withForm('10 0 R', '[9 0 R]')),
     'AcroForm, direct in the catalog': classicPdf(withForm('<</Fields[9 0 R]>>', '[9 0 R]')),
     'AcroForm, indirect fields and annotations': classicPdf(withForm('14 0 R', '11 0 R')),
     'AcroForm, one array for fields and annotations': classicPdf(withForm('12 0 R', '11 0 R')),

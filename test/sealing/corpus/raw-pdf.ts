@@ -90,7 +90,9 @@ export function classicPdf(objects: RawObjects, options: RawOptions = {}): Uint8
 }
 
 const field = (value: number, width: number) =>
-  Array.from({ length: width }, (_, i) => String.fromCharCode(Math.floor(value / 256 ** (width - 1 - i)) & 255)).join('');
+  Array.from({ length: width }, (_, i) =>
+    String.fromCharCode(Math.floor(value / 256 ** (width - 1 - i)) & 255),
+  ).join('');
 
 /** A file with a cross-reference stream and, for `compressed`, an object stream. */
 export function streamPdf(objects: RawObjects, options: RawOptions = {}): Uint8Array {
@@ -125,7 +127,10 @@ export function objectStream(objects: RawObjects, nums: readonly number[]): stri
     offsets += `${num} ${bodies.length} `;
     bodies += `${objects[num]} `;
   }
-  return stream(`/Type/ObjStm/N ${nums.length}/First ${offsets.length}/Filter/FlateDecode`, flate(offsets + bodies));
+  return stream(
+    `/Type/ObjStm/N ${nums.length}/First ${offsets.length}/Filter/FlateDecode`,
+    flate(offsets + bodies),
+  );
 }
 
 /** A hybrid file: `hidden` objects lie in an object stream that only the stream named by `/XRefStm` lists. */

@@ -27,7 +27,12 @@ describe('stream filters', () => {
     ['ASCII85', '/Filter/ASCII85Decode', '87cURD]i,"Ebo80z~>', 'Hello World!\0\0\0\0'],
     ['RunLength', '/Filter/RunLengthDecode', '\x02abc\xfed\x80', 'abcddd'],
     ['LZW', '/Filter/LZWDecode', '\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01', '-----A---B'],
-    ['two filters', '/Filter[/ASCIIHexDecode/FlateDecode]', Buffer.from(flate('two'), 'latin1').toString('hex'), 'two'],
+    [
+      'two filters',
+      '/Filter[/ASCIIHexDecode/FlateDecode]',
+      Buffer.from(flate('two'), 'latin1').toString('hex'),
+      'two',
+    ],
     ['an Identity crypt filter', '/Filter[/Crypt]', 'as it is', 'as it is'],
   ])('%s', async (_, dict, data, expected) => {
     expect(await decoded(dict, data)).toBe(expected);
@@ -42,7 +47,9 @@ describe('stream filters', () => {
       row.map((value, i) => {
         const [left, up, upLeft] = [row[i - 1] ?? 0, above[i] ?? 0, i > 0 ? (above[i - 1] ?? 0) : 0];
         const p = left + up - upLeft;
-        const nearest = [left, up, upLeft].reduce((best, x) => (Math.abs(p - x) < Math.abs(p - best) ? x : best));
+        const nearest = [left, up, upLeft].reduce((best, x) =>
+          Math.abs(p - x) < Math.abs(p - best) ? x : best,
+        );
         return (value - ([0, left, up, (left + up) >> 1, nearest][type] ?? 0)) & 255;
       });
     const encoded = rows.flatMap((row, i) => [type, ...predict(row, rows[i - 1] ?? [0, 0, 0, 0])]);
@@ -70,7 +77,9 @@ describe('stream filters', () => {
   });
 
   it.each([false, true])('inflating stops at the limit (browser: %s)', async (web) => {
-    expect(await refusal(decoded('/Filter/FlateDecode', flate('\0'.repeat(5_000_000)), web))).toBe('tooComplex');
+    expect(await refusal(decoded('/Filter/FlateDecode', flate('\0'.repeat(5_000_000)), web))).toBe(
+      'tooComplex',
+    );
   });
 
   it('any bytes come back, by both implementations', async () => {

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { md5 } from '../../../layers/sealing/pdf/encryption/md5.ts';
 import { rc4 } from '../../../layers/sealing/pdf/encryption/rc4.ts';
-import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
 import { PdfString } from '../../../layers/sealing/pdf/pdf-object.ts';
+import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
 import { decodeText } from '../../../layers/sealing/pdf/text-string.ts';
 import { toText } from '../corpus/raw-pdf.ts';
 import { checkSignatures } from '../sign/check-signatures.ts';
 import { open, seal } from '../sign/sealing-kit.ts';
 import { refusal } from './refusal.ts';
 
-const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../corpus/encrypted/${name}`, import.meta.url)));
+const sample = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../corpus/encrypted/${name}`, import.meta.url)));
 
 describe('encrypted files that open without a password', () => {
   it.each([
@@ -28,7 +29,9 @@ describe('encrypted files that open without a password', () => {
     expect(Buffer.compare(sealed.subarray(0, original.length), original)).toBe(0);
     expect(checkSignatures(sealed)).toMatchObject([{ valid: true }, { valid: true, coversWholeFile: true }]);
     expect(toText(sealed.subarray(original.length))).not.toContain('Clear Text');
-    const [first] = (await readSignatureFields(await open(sealed))).filter(({ value }) => value !== undefined);
+    const [first] = (await readSignatureFields(await open(sealed))).filter(
+      ({ value }) => value !== undefined,
+    );
     const signedBy = first?.value?.get('Name');
     expect(signedBy instanceof PdfString && decodeText(signedBy)).toBe('Clear Text ApS');
     expect(first?.fullName).toBe('Signature1');

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { bufferSource } from '../../../layers/sealing/bytes/buffer-source.ts';
 import { inspectUpload } from '../../../layers/sealing/pdf/inspect-upload.ts';
 import { deepTree } from '../corpus/corpus.ts';
-import { appendClassic, classicPdf, flate, sampleObjects, stream, streamPdf, toBytes, toText } from '../corpus/raw-pdf.ts';
+import {
+  appendClassic,
+  classicPdf,
+  flate,
+  sampleObjects,
+  stream,
+  streamPdf,
+  toBytes,
+  toText,
+} from '../corpus/raw-pdf.ts';
 import { seal } from '../sign/sealing-kit.ts';
 import { refusal } from './refusal.ts';
 
@@ -23,15 +32,18 @@ const hostile: Record<string, [bytes: Uint8Array, reason: string]> = {
   'only a header': [toBytes('%PDF-1.7\n'), 'brokenStructure'],
   'bytes before the header': [toBytes(`garbage\n${plain}`), 'brokenStructure'],
   'a bad startxref': [toBytes(plain.replace(/startxref\n\d+/, 'startxref\n5')), 'brokenStructure'],
-  'a startxref beyond the end': [toBytes(plain.replace(/startxref\n\d+/, 'startxref\n99999999')), 'brokenStructure'],
-  'offsets that are shifted': [toBytes(plain.replace('%PDF-1.7\n', '%PDF-1.7\n% shifted\n')), 'brokenStructure'],
+  'a startxref beyond the end': [
+    toBytes(plain.replace(/startxref\n\d+/, 'startxref\n99999999')),
+    'brokenStructure',
+  ],
+  'offsets that are shifted': [
+    toBytes(plain.replace('%PDF-1.7\n', '%PDF-1.7\n% shifted\n')),
+    'brokenStructure',
+  ],
   'a file cut short': [toBytes(plain.slice(0, startxref + 40)), 'brokenStructure'],
   'no catalog': [classicPdf({ 2: objects[2] ?? '' }), 'brokenStructure'],
   'no pages': [classicPdf({ ...objects, 2: '<</Type/Pages/Kids[]/Count 0>>' }), 'brokenStructure'],
-  'a page without a size': [
-    classicPdf({ ...objects, 3: '<</Type/Page/Parent 2 0 R>>' }),
-    'brokenStructure',
-  ],
+  'a page without a size': [classicPdf({ ...objects, 3: '<</Type/Page/Parent 2 0 R>>' }), 'brokenStructure'],
   'a catalog with a key twice': [
     classicPdf({ ...objects, 1: '<</Type/Catalog/Pages 2 0 R/Pages 4 0 R>>' }),
     'brokenStructure',
@@ -57,12 +69,13 @@ const hostile: Record<string, [bytes: Uint8Array, reason: string]> = {
     'brokenStructure',
   ],
   'a million rows of one byte': [
-    xrefStreamOnly(
-      stream('/Type/XRef/Size 2000000/W[0 0 1]/Root 1 0 R', 'x'.repeat(2_000_000)),
-    ),
+    xrefStreamOnly(stream('/Type/XRef/Size 2000000/W[0 0 1]/Root 1 0 R', 'x'.repeat(2_000_000))),
     'tooComplex',
   ],
-  'rows without width': [xrefStreamOnly(stream('/Type/XRef/Size 9/W[0 0 0]/Root 1 0 R', 'x')), 'brokenStructure'],
+  'rows without width': [
+    xrefStreamOnly(stream('/Type/XRef/Size 9/W[0 0 0]/Root 1 0 R', 'x')),
+    'brokenStructure',
+  ],
   'an object listed twice': [
     xrefStreamOnly(stream('/Type/XRef/Size 9/W[1 1 1]/Index[1 2 2 2]/Root 1 0 R', 'x'.repeat(12))),
     'brokenStructure',
@@ -73,7 +86,10 @@ const hostile: Record<string, [bytes: Uint8Array, reason: string]> = {
   ],
   'a cross-reference bomb in two layers': [
     xrefStreamOnly(
-      stream('/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter[/FlateDecode/FlateDecode]', flate(zeros(MILLIONS * 4))),
+      stream(
+        '/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter[/FlateDecode/FlateDecode]',
+        flate(zeros(MILLIONS * 4)),
+      ),
     ),
     'tooComplex',
   ],
@@ -83,7 +99,10 @@ const hostile: Record<string, [bytes: Uint8Array, reason: string]> = {
     ),
     'tooComplex',
   ],
-  'an object stream bomb': [objectStreamWith(stream('/Type/ObjStm/N 1/First 4/Filter/FlateDecode', zeros(MILLIONS))), 'tooComplex'],
+  'an object stream bomb': [
+    objectStreamWith(stream('/Type/ObjStm/N 1/First 4/Filter/FlateDecode', zeros(MILLIONS))),
+    'tooComplex',
+  ],
   'an object stream with a million objects': [
     objectStreamWith(stream('/Type/ObjStm/N 1000000/First 4', '1 0 null')),
     'tooComplex',
@@ -125,12 +144,16 @@ describe('hostile and broken uploads are refused with a reason', () => {
   });
 
   it('a file above the limit', async () => {
-    const { refusal: refused } = await inspectUpload(bufferSource(toBytes(plain)), { budgets: { fileSize: 100 } });
+    const { refusal: refused } = await inspectUpload(bufferSource(toBytes(plain)), {
+      budgets: { fileSize: 100 },
+    });
     expect(refused?.reason).toBe('tooLarge');
   });
 
   it('sealing refuses for the same reasons and writes nothing', async () => {
-    expect(await refusal(seal(toBytes(plain.replace(/startxref\n\d+/, 'startxref\n5'))))).toBe('brokenStructure');
+    expect(await refusal(seal(toBytes(plain.replace(/startxref\n\d+/, 'startxref\n5'))))).toBe(
+      'brokenStructure',
+    );
     expect(await refusal(seal(classicPdf(deepTree(200))))).toBe('tooComplex');
   });
 

@@ -10,7 +10,10 @@ const objects = sampleObjects();
 const inspect = (bytes: Uint8Array) => inspectUpload(bufferSource(bytes));
 const catalog = (more: string) => `<</Type/Catalog/Pages 2 0 R${more}>>`;
 const pageWith = (more: string) => (objects[3] ?? '').replace('/Contents', `${more}/Contents`);
-const annotation = (more: string) => ({ 3: pageWith('/Annots[9 0 R]'), 9: `<</Type/Annot/Rect[0 0 9 9]${more}>>` });
+const annotation = (more: string) => ({
+  3: pageWith('/Annots[9 0 R]'),
+  9: `<</Type/Annot/Rect[0 0 9 9]${more}>>`,
+});
 const content = (text: string) => ({ 5: stream('', text) });
 const group = (config: string, usage = '') => ({
   1: catalog(`/OCProperties<</OCGs[9 0 R]/D<<${config}>>>>`),
@@ -43,7 +46,10 @@ describe('an ordinary document', () => {
   });
 
   it('a signed one is recognised; one certified against changes is refused', async () => {
-    expect(await inspect(await seal(classicPdf(objects)))).toMatchObject({ alreadySigned: true, refusal: null });
+    expect(await inspect(await seal(classicPdf(objects)))).toMatchObject({
+      alreadySigned: true,
+      refusal: null,
+    });
     const certified = await inspect(await seal(classicPdf(objects), { certify: 1 }));
     expect(certified.refusal?.reason).toBe('noChangesAllowed');
   });
@@ -52,7 +58,11 @@ describe('an ordinary document', () => {
 const javaScript = '<</S/JavaScript/JS(app.alert)>>';
 const found: Record<string, [changes: Record<number, string>, code: string, page: number | null]> = {
   'a script when opened': [{ 1: catalog(`/OpenAction ${javaScript}`) }, 'javaScript', null],
-  'a script by name': [{ 1: catalog(`/Names<</JavaScript<</Names[(a) 9 0 R]>>>>`), 9: javaScript }, 'javaScript', null],
+  'a script by name': [
+    { 1: catalog(`/Names<</JavaScript<</Names[(a) 9 0 R]>>>>`), 9: javaScript },
+    'javaScript',
+    null,
+  ],
   'a script on a page': [{ 3: pageWith(`/AA<</O ${javaScript}>>`) }, 'javaScript', 1],
   'a script in a link': [annotation(`/Subtype/Link/A ${javaScript}`), 'javaScript', 1],
   'a script behind another action': [
@@ -93,12 +103,20 @@ const found: Record<string, [changes: Record<number, string>, code: string, page
   'a portfolio': [{ 1: catalog('/Collection<<>>') }, 'portfolio', null],
   'a layer that is off': [group('/OFF[9 0 R]'), 'optionalContent', null],
   'layers that are off at first': [group('/BaseState/OFF/ON[9 0 R]'), 'optionalContent', null],
-  'a layer that switches by itself': [group('/AS[<</Event/Print/OCGs[9 0 R]/Category[/Print]>>]'), 'optionalContent', null],
+  'a layer that switches by itself': [
+    group('/AS[<</Event/Print/OCGs[9 0 R]/Category[/Print]>>]'),
+    'optionalContent',
+    null,
+  ],
   'a layer that is not printed': [group('', '/Usage<</Print<</PrintState/OFF>>>>'), 'optionalContent', null],
   'a stamp that is not shown': [annotation('/Subtype/Stamp/F 36'), 'hiddenAnnotation', 1],
   'invisible text': [content('BT /F1 9 Tf 3 Tr (x) Tj ET'), 'hiddenText', 1],
   'text of no size': [content('BT /F1 0 Tf (x) Tj ET'), 'hiddenText', 1],
-  'text scaled to nothing': [content('q 0.001 0 0 0.001 0 0 cm BT /F1 12 Tf [(x) 3] TJ ET Q'), 'hiddenText', 1],
+  'text scaled to nothing': [
+    content('q 0.001 0 0 0.001 0 0 cm BT /F1 12 Tf [(x) 3] TJ ET Q'),
+    'hiddenText',
+    1,
+  ],
   'invisible text in a form': [
     {
       3: pageWith('').replace('/Font', '/XObject<</X 9 0 R>>/Font'),
@@ -124,7 +142,11 @@ describe('what does not belong into a document that people sign', () => {
   it('a dynamic XFA form is refused', async () => {
     const xfa = (more: string, packet: string) =>
       inspect(
-        classicPdf({ ...objects, 1: catalog(`/AcroForm<</Fields[]/XFA[(config) 9 0 R]>>${more}`), 9: stream('', packet) }),
+        classicPdf({
+          ...objects,
+          1: catalog(`/AcroForm<</Fields[]/XFA[(config) 9 0 R]>>${more}`),
+          9: stream('', packet),
+        }),
       );
     expect((await xfa('/NeedsRendering true', '<xdp/>')).refusal?.reason).toBe('dynamicXfa');
     expect((await xfa('', '<dynamicRender>required</dynamicRender>')).refusal?.reason).toBe('dynamicXfa');
@@ -145,7 +167,9 @@ const harmless: Record<string, Record<number, string>> = {
     9: stream('/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray', 'x'),
   },
   'an inline image': content('q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI Q BT /F1 9 Tf (x) Tj ET'),
-  'a structure tree with S entries': { 1: catalog('/StructTreeRoot<</Type/StructTreeRoot/K<</S/P/Type/StructElem>>>>') },
+  'a structure tree with S entries': {
+    1: catalog('/StructTreeRoot<</Type/StructTreeRoot/K<</S/P/Type/StructElem>>>>'),
+  },
   'content that cannot be followed': content('BT (without end'),
 };
 

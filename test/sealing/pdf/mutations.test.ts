@@ -12,8 +12,36 @@ const files = corpus().map(({ bytes }) => bytes);
 const BUDGETS = { inflatedTotal: 4 * 1024 ** 2, lexedTotal: 4 * 1024 ** 2 };
 
 /** Words that mean something to a reader, to be put in place of others. */
-const WORDS = ['0', '-1', '99999999999999999999', '1 0 R', '9 0 R', '<<', '>>', '[', ']', '(', '/', 'null', 'stream\n', 'endobj'];
-const KEYS = ['/Length', '/Kids', '/Prev', '/Size', '/W', '/Index', '/Root', '/Pages', '/Type', '/Filter', '/First', '/N'];
+const WORDS = [
+  '0',
+  '-1',
+  '99999999999999999999',
+  '1 0 R',
+  '9 0 R',
+  '<<',
+  '>>',
+  '[',
+  ']',
+  '(',
+  '/',
+  'null',
+  'stream\n',
+  'endobj',
+];
+const KEYS = [
+  '/Length',
+  '/Kids',
+  '/Prev',
+  '/Size',
+  '/W',
+  '/Index',
+  '/Root',
+  '/Pages',
+  '/Type',
+  '/Filter',
+  '/First',
+  '/N',
+];
 
 type Mutation = (text: string) => string;
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
@@ -23,9 +51,11 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(20)).map(([at, count]): Mutation => {
     return (text) => replaceAt(text, at, count, '');
   }),
-  fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...WORDS)).map(([at, word]): Mutation => {
-    return (text) => replaceAt(text, at, word.length, word);
-  }),
+  fc
+    .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...WORDS))
+    .map(([at, word]): Mutation => {
+      return (text) => replaceAt(text, at, word.length, word);
+    }),
   fc.tuple(fc.constantFrom(...KEYS), fc.constantFrom(...WORDS)).map(([key, word]): Mutation => {
     return (text) => text.replace(new RegExp(`${key}\\s*[^/>]*`), () => `${key} ${word} `);
   }),

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../../layers/sealing/bytes/byte-writer.ts';
 import { Lexer } from '../../../layers/sealing/pdf/lexer.ts';
 import { parseObject } from '../../../layers/sealing/pdf/parse-object.ts';
-import { PdfDict, PdfName, type PdfObject, PdfRef, PdfString } from '../../../layers/sealing/pdf/pdf-object.ts';
+import {
+  PdfDict,
+  PdfName,
+  type PdfObject,
+  PdfRef,
+  PdfString,
+} from '../../../layers/sealing/pdf/pdf-object.ts';
 import { PdfRefused } from '../../../layers/sealing/pdf/pdf-refused.ts';
 import { serialize, writtenNumber } from '../../../layers/sealing/pdf/serialize.ts';
 import { decodeText, encodeDate, encodeText } from '../../../layers/sealing/pdf/text-string.ts';
@@ -15,7 +21,8 @@ const write = (object: PdfObject): string => {
   serialize(object, out);
   return toText(out.toBytes());
 };
-const content = (object: PdfObject): string => (object instanceof PdfString ? toText(object.bytes) : 'no string');
+const content = (object: PdfObject): string =>
+  object instanceof PdfString ? toText(object.bytes) : 'no string';
 
 /** Without the places of tokens, which writing moves. */
 function bare(object: PdfObject): unknown {
@@ -24,20 +31,27 @@ function bare(object: PdfObject): unknown {
   return Array.isArray(object) ? object.map(bare) : object;
 }
 
-const latin = fc.string({ unit: fc.integer({ min: 1, max: 255 }).map((c) => String.fromCharCode(c)), maxLength: 8 });
+const latin = fc.string({
+  unit: fc.integer({ min: 1, max: 255 }).map((c) => String.fromCharCode(c)),
+  maxLength: 8,
+});
 const { object: anyObject } = fc.letrec<{ object: PdfObject }>((tie) => ({
   object: fc.oneof(
     { maxDepth: 3 },
     fc.constant(null),
     fc.boolean(),
     fc.integer(),
-    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((n) => Math.round(n * 1000) / 1000 + 0),
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 })
+      .map((n) => Math.round(n * 1000) / 1000 + 0),
     latin.map((name) => new PdfName(name)),
     fc.uint8Array({ maxLength: 20 }).map((bytes) => new PdfString(bytes)),
     fc.uint8Array({ maxLength: 20 }).map((bytes) => new PdfString(bytes, true)),
     fc.tuple(fc.nat(99_999), fc.nat(65_535)).map(([num, gen]) => new PdfRef(num, gen)),
     fc.array(tie('object'), { maxLength: 5 }),
-    fc.dictionary(latin, tie('object'), { maxKeys: 5 }).map((entries) => new PdfDict(Object.entries(entries))),
+    fc
+      .dictionary(latin, tie('object'), { maxKeys: 5 })
+      .map((entries) => new PdfDict(Object.entries(entries))),
   ),
 }));
 
@@ -85,7 +99,13 @@ describe('objects', () => {
   ])('name %s', (text, expected) => expect(parse(text)).toEqual(new PdfName(expected)));
 
   it('references and numbers are told apart', () => {
-    expect(parse('[1 2 R 3 4 5 0 R 6 0 Rx 7]'.replace(' 6 0 Rx', ''))).toEqual([new PdfRef(1, 2), 3, 4, new PdfRef(5, 0), 7]);
+    expect(parse('[1 2 R 3 4 5 0 R 6 0 Rx 7]'.replace(' 6 0 Rx', ''))).toEqual([
+      new PdfRef(1, 2),
+      3,
+      4,
+      new PdfRef(5, 0),
+      7,
+    ]);
     expect(parse('[1 0%comment\nR]')).toEqual([new PdfRef(1, 0)]);
   });
 
@@ -99,12 +119,30 @@ describe('objects', () => {
     expect(parse('<</A 1/B 2>>')).toMatchObject({ ambiguous: false });
   });
 
-  it.each(['', ')', '>', ']', '}', '<<', '<</A', '<</A 1', '<</A 1>', '[1', '(', '(\\', '<4', '<4g>', '--1', '1.2.3', 'nul', 'R', '<<1 2>>', '<</A>>'])(
-    'refuses %j',
-    (text) => {
-      expect(() => parse(text)).toThrow(PdfRefused);
-    },
-  );
+  it.each([
+    '',
+    ')',
+    '>',
+    ']',
+    '}',
+    '<<',
+    '<</A',
+    '<</A 1',
+    '<</A 1>',
+    '[1',
+    '(',
+    '(\\',
+    '<4',
+    '<4g>',
+    '--1',
+    '1.2.3',
+    'nul',
+    'R',
+    '<<1 2>>',
+    '<</A>>',
+  ])('refuses %j', (text) => {
+    expect(() => parse(text)).toThrow(PdfRefused);
+  });
 
   it.each([
     [1e-7, '0.0000001'],

@@ -12,7 +12,8 @@ export interface CheckedSignature {
 /** Checks every CAdES signature of a file without our PDF reader: by searching its text. */
 export function checkSignatures(pdf: Uint8Array): readonly CheckedSignature[] {
   const text = toText(pdf);
-  const pattern = /\/SubFilter \/ETSI\.CAdES\.detached\s+\/ByteRange \[(0 \d+ \d+ \d+)\s*\]\s+\/Contents <([0-9a-f]+)>/g;
+  const pattern =
+    /\/SubFilter \/ETSI\.CAdES\.detached\s+\/ByteRange \[(0 \d+ \d+ \d+)\s*\]\s+\/Contents <([0-9a-f]+)>/g;
   return [...text.matchAll(pattern)].map((match) => {
     const byteRange = (match[1] ?? '').split(' ').map(Number);
     const [, a = 0, b = 0, c = 0] = byteRange;
@@ -30,7 +31,8 @@ function cmsHolds(padded: Buffer, signed: Buffer): boolean {
   const [signer] = signers;
   const digest = createHash('sha256').update(signed).digest('hex');
   const attributes = signer?.signedAttributesDer;
-  if (signers.length !== 1 || !attributes || !Buffer.from(attributes).toString('hex').includes(digest)) return false;
+  if (signers.length !== 1 || !attributes || !Buffer.from(attributes).toString('hex').includes(digest))
+    return false;
   return certificates.some((der) => {
     const { publicKey } = new X509Certificate(der);
     return verify('sha256', attributes, publicKey, signer.signature);

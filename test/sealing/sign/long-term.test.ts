@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../layers/sealing/crypto/node-crypto.ts';
-import { PdfDict, PdfName, PdfStream } from '../../../layers/sealing/pdf/pdf-object.ts';
 import type { PdfFile } from '../../../layers/sealing/pdf/pdf-file.ts';
+import { PdfDict, PdfName, PdfStream } from '../../../layers/sealing/pdf/pdf-object.ts';
 import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
 import { appendDocTimeStamp } from '../../../layers/sealing/sign/append-doc-time-stamp.ts';
 import { appendDss } from '../../../layers/sealing/sign/append-dss.ts';
@@ -31,7 +31,9 @@ async function store(file: PdfFile): Promise<Record<string, string[]>> {
   const dss = catalog instanceof PdfDict ? await file.getDict(catalog, 'DSS') : undefined;
   const result: Record<string, string[]> = {};
   for (const key of dss?.map.keys() ?? []) {
-    const items = await Promise.all((dss ? await file.getArray(dss, key) : []).map((item) => file.resolve(item)));
+    const items = await Promise.all(
+      (dss ? await file.getArray(dss, key) : []).map((item) => file.resolve(item)),
+    );
     result[key] = await Promise.all(
       items.map(async (item) =>
         item instanceof PdfStream ? Buffer.from(await file.streamData(item)).toString('base64') : '',
@@ -75,7 +77,10 @@ describe.each([
   it('a document time-stamp covers the whole file, also after a certification P=1, and can be renewed', async () => {
     let file: Uint8Array = await seal(original, { certify: 1 });
     for (const expected of ['Timestamp1', 'Timestamp2']) {
-      const { tail, prepared } = await appendDocTimeStamp(await open(file), { crypto: nodeCrypto, timeStamp });
+      const { tail, prepared } = await appendDocTimeStamp(await open(file), {
+        crypto: nodeCrypto,
+        timeStamp,
+      });
       const [, a, b, c] = prepared.byteRange;
       file = await append(file, tail);
       expect(b + c).toBe(file.length);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../../layers/sealing/bytes/byte-writer.ts';
+import { walkPages } from '../../../layers/sealing/pdf/page-tree.ts';
 import type { PdfObject } from '../../../layers/sealing/pdf/pdf-object.ts';
 import { serialize } from '../../../layers/sealing/pdf/serialize.ts';
-import { toText } from '../corpus/raw-pdf.ts';
-import { walkPages } from '../../../layers/sealing/pdf/page-tree.ts';
 import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
 import { corpus } from '../corpus/corpus.ts';
+import { toText } from '../corpus/raw-pdf.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { open, seal } from './sealing-kit.ts';
 
@@ -36,15 +36,18 @@ describe('sealing the structural corpus', () => {
     expect(count).toBe(pages);
   });
 
-  it.each(corpus())('$name: the update has the kind of cross reference of the last section', async ({ bytes }) => {
-    const before = await open(bytes);
-    const after = await open(await seal(bytes));
+  it.each(corpus())(
+    '$name: the update has the kind of cross reference of the last section',
+    async ({ bytes }) => {
+      const before = await open(bytes);
+      const after = await open(await seal(bytes));
 
-    expect(after.sections[0]?.kind).toBe(before.sections[0]?.kind);
-    expect(after.sections.length).toBe(before.sections.length + 1);
-    expect(after.trailer.get('Prev')).toBe(before.startxref);
-    expect(after.trailer.has('XRefStm')).toBe(false);
-    expect(written(after.trailer.get('ID'))).toBe(written(before.trailer.get('ID')));
-    expect(written(after.trailer.get('Info'))).toBe(written(before.trailer.get('Info')));
-  });
+      expect(after.sections[0]?.kind).toBe(before.sections[0]?.kind);
+      expect(after.sections.length).toBe(before.sections.length + 1);
+      expect(after.trailer.get('Prev')).toBe(before.startxref);
+      expect(after.trailer.has('XRefStm')).toBe(false);
+      expect(written(after.trailer.get('ID'))).toBe(written(before.trailer.get('ID')));
+      expect(written(after.trailer.get('Info'))).toBe(written(before.trailer.get('Info')));
+    },
+  );
 });

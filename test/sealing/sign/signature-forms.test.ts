@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readAcroForm } from '../../../layers/sealing/pdf/form-fields.ts';
 import { IncrementalUpdate } from '../../../layers/sealing/pdf/incremental-update.ts';
 import { pageAt } from '../../../layers/sealing/pdf/page-tree.ts';
-import { dict, isArray, name, PdfDict, PdfName, type PdfObject, PdfStream, PdfString } from '../../../layers/sealing/pdf/pdf-object.ts';
 import type { PdfFile } from '../../../layers/sealing/pdf/pdf-file.ts';
+import {
+  dict,
+  isArray,
+  name,
+  PdfDict,
+  PdfName,
+  type PdfObject,
+  PdfStream,
+  PdfString,
+} from '../../../layers/sealing/pdf/pdf-object.ts';
 import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
 import { decodeText } from '../../../layers/sealing/pdf/text-string.ts';
 import { prepareSignature } from '../../../layers/sealing/sign/prepare-signature.ts';
@@ -15,7 +24,8 @@ import { checkSignatures } from './check-signatures.ts';
 import { open, SIGNING_TIME, seal } from './sealing-kit.ts';
 
 const plain = classicPdf(sampleObjects());
-const text = (object: PdfObject | undefined) => (object instanceof PdfString ? decodeText(object) : undefined);
+const text = (object: PdfObject | undefined) =>
+  object instanceof PdfString ? decodeText(object) : undefined;
 
 async function onlyField(file: PdfFile) {
   const [field, ...others] = await readSignatureFields(file);
@@ -34,7 +44,12 @@ async function signError(work: Promise<unknown>): Promise<string | undefined> {
 describe('the signature dictionary', () => {
   it('says who, where, why and when, in UTF-16 where needed, and has no /Cert', async () => {
     const file = await open(
-      await seal(plain, { name: 'Ærø Østerby', location: 'Malmö', reason: 'Köpeavtal', contactInfo: 'post@example.dk' }),
+      await seal(plain, {
+        name: 'Ærø Østerby',
+        location: 'Malmö',
+        reason: 'Köpeavtal',
+        contactInfo: 'post@example.dk',
+      }),
     );
     const { value } = await onlyField(file);
     expect(text(value?.get('Name'))).toBe('Ærø Østerby');
@@ -76,7 +91,11 @@ describe('an invisible seal', () => {
 
   it('sets the tab order in a tagged document', async () => {
     const objects = sampleObjects();
-    const tagged = classicPdf({ ...objects, 1: '<</Type/Catalog/Pages 2 0 R/StructTreeRoot 9 0 R>>', 9: '<<>>' });
+    const tagged = classicPdf({
+      ...objects,
+      1: '<</Type/Catalog/Pages 2 0 R/StructTreeRoot 9 0 R>>',
+      9: '<<>>',
+    });
     const page = await pageAt(await open(await seal(tagged)), 0);
     expect(page.dict.get('Tabs')).toEqual(new PdfName('S'));
   });
@@ -95,7 +114,12 @@ describe('a visible seal', () => {
     const update = new IncrementalUpdate(file);
     const box = { Type: name('XObject'), Subtype: name('Form'), BBox: [0, 0, 200, 50] };
     const appearance = update.add(new PdfStream(dict(box), new Uint8Array(0)));
-    const shown = { page: 0, rect: { x: 100, y: 70, width: 200, height: 50 }, appearance, description: 'Seal' };
+    const shown = {
+      page: 0,
+      rect: { x: 100, y: 70, width: 200, height: 50 },
+      appearance,
+      description: 'Seal',
+    };
     const { tail } = await prepareSignature(update, { signingTime: SIGNING_TIME, visible: shown });
 
     const after = await open(Buffer.concat([classicPdf({ ...objects, 3: turned }), tail]));

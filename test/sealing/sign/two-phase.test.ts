@@ -23,9 +23,17 @@ describe('signing in two phases', () => {
   it('survives being put away as text between prepare and complete', async () => {
     const stored = storePrepared(await prepare());
     const prepared = restorePrepared(stored);
-    const attributes = await attributesToSign(prepared, { original: { state }, signer: authority, crypto: nodeCrypto });
+    const attributes = await attributesToSign(prepared, {
+      original: { state },
+      signer: authority,
+      crypto: nodeCrypto,
+    });
     const { profile, sign } = authority;
-    const signatureValue = await signMessage(attributes, { algorithm: profile.algorithm, sign, crypto: nodeCrypto });
+    const signatureValue = await signMessage(attributes, {
+      algorithm: profile.algorithm,
+      sign,
+      crypto: nodeCrypto,
+    });
     const cms = assembleSignedData({ signedAttributes: attributes, signatureValue, profile });
     const sealed = Buffer.concat([original, completeSignature(restorePrepared(stored), cms)]);
     expect(checkSignatures(sealed)).toMatchObject([{ valid: true, coversWholeFile: true }]);
@@ -60,11 +68,17 @@ describe('signing in two phases', () => {
   });
 
   it.each([
-    ['a state of another original', { state: new Sha256().update(original.subarray(1)).exportState() }, 'sha256'],
+    [
+      'a state of another original',
+      { state: new Sha256().update(original.subarray(1)).exportState() },
+      'sha256',
+    ],
     ['another original', { source: bufferSource(original.subarray(1)) }, 'sha256'],
     ['a state for another hash', { state }, 'sha384'],
   ] as const)('refuses %s', async (_, given, hash) => {
-    const error = await digestPrepared(await prepare(), given, hash, nodeCrypto).catch((cause: unknown) => cause);
+    const error = await digestPrepared(await prepare(), given, hash, nodeCrypto).catch(
+      (cause: unknown) => cause,
+    );
     expect(error).toBeInstanceOf(SignError);
     expect((error as SignError).code).toBe('state_mismatch');
   });

@@ -1,6 +1,6 @@
 import { bufferSource } from '../../../layers/sealing/bytes/buffer-source.ts';
-import { nodeCrypto as crypto } from '../../../layers/sealing/crypto/node-crypto.ts';
 import type { HashName } from '../../../layers/sealing/crypto/crypto-port.ts';
+import { nodeCrypto as crypto } from '../../../layers/sealing/crypto/node-crypto.ts';
 import { concatBytes } from '../../../layers/sealing/der/bytes-util.ts';
 import { openPdf } from '../../../layers/sealing/pdf/open-pdf.ts';
 import { collectRevocation } from '../../../layers/sealing/revocation/collect-revocation.ts';
@@ -9,7 +9,7 @@ import { appendDss } from '../../../layers/sealing/sign/append-dss.ts';
 import { sealPdf } from '../../../layers/sealing/sign/seal-pdf.ts';
 import type { SignatureRequest } from '../../../layers/sealing/sign/signature-request.ts';
 import { requestTimeStamp } from '../../../layers/sealing/tsp/request-time-stamp.ts';
-import { verifyPdf, type VerifyOptions } from '../../../layers/sealing/verify/verify-pdf.ts';
+import { type VerifyOptions, verifyPdf } from '../../../layers/sealing/verify/verify-pdf.ts';
 import type { TestAuthority } from '../x509/test-authority.ts';
 
 export const text = (value: string): Uint8Array => Uint8Array.from(value, (c) => c.charCodeAt(0) & 255);
@@ -17,7 +17,8 @@ export const text = (value: string): Uint8Array => Uint8Array.from(value, (c) =>
 /** Objects of a document by number, as the text between `obj` and `endobj`. */
 export type Objects = Readonly<Record<number, string>>;
 
-export const stream = (data: string, entries = ''): string => `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
+export const stream = (data: string, entries = ''): string =>
+  `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
 
 /** One page with a sentence, a font and an information dictionary; object 10 is a second, unused text. */
 export const CONTRACT: Objects = {
@@ -42,7 +43,8 @@ export const FORM: Objects = {
   12: stream('', '/Type /XObject /Subtype /Form /BBox [0 0 10 10]'),
 };
 
-const row = (offset: number, kind: 'n' | 'f') => `${String(offset).padStart(10, '0')} ${kind === 'n' ? '00000' : '65535'} ${kind} \n`;
+const row = (offset: number, kind: 'n' | 'f') =>
+  `${String(offset).padStart(10, '0')} ${kind === 'n' ? '00000' : '65535'} ${kind} \n`;
 
 /** A complete PDF with a classic cross-reference table. */
 export function createPdf(objects: Objects = CONTRACT, trailer = '/Info 6 0 R'): Uint8Array {
@@ -54,7 +56,9 @@ export function createPdf(objects: Objects = CONTRACT, trailer = '/Info 6 0 R'):
     offsets.set(num, out.length);
     out += `${num} 0 obj\n${objects[num]}\nendobj\n`;
   }
-  const rows = Array.from({ length: size }, (_, num) => row(offsets.get(num) ?? 0, offsets.has(num) ? 'n' : 'f'));
+  const rows = Array.from({ length: size }, (_, num) =>
+    row(offsets.get(num) ?? 0, offsets.has(num) ? 'n' : 'f'),
+  );
   const startxref = out.length;
   out += `xref\n0 ${size}\n${rows.join('')}trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${startxref}\n%%EOF\n`;
   return text(out);
@@ -71,7 +75,11 @@ export interface AppendOptions {
 }
 
 /** Appends an incremental update with these objects, the way an attacker or another vendor's tool would. */
-export async function appendUpdate(pdf: Uint8Array, objects: Objects, options: AppendOptions = {}): Promise<Uint8Array> {
+export async function appendUpdate(
+  pdf: Uint8Array,
+  objects: Objects,
+  options: AppendOptions = {},
+): Promise<Uint8Array> {
   const file = await openPdf(bufferSource(pdf));
   let out = '';
   const rows: [number, string][] = (options.free ?? []).map((num) => [num, row(0, 'f')]);
@@ -95,7 +103,8 @@ type Stamp = (ca: TestAuthority, hash: HashName, digest: Uint8Array) => Promise<
 const stampOf: Stamp = async (ca, hash, digest) => {
   const trust = [ca.root];
   const { now } = ca.timeStampIssuer;
-  return (await requestTimeStamp({ imprint: { hash, digest }, transport: ca.transport, trust, crypto, now })).token;
+  return (await requestTimeStamp({ imprint: { hash, digest }, transport: ca.transport, trust, crypto, now }))
+    .token;
 };
 
 /** Seals at level B, or T with a time-stamp of the authority. */
@@ -117,7 +126,12 @@ export async function seal(
 /** Adds validation data for the authority's certificates: level LT. */
 export async function addValidationData(pdf: Uint8Array, ca: TestAuthority): Promise<Uint8Array> {
   const certs = [ca.seal, ca.timeStamp, ca.root];
-  const collected = await collectRevocation({ certs, fetch: ca.fetch, crypto, now: ca.timeStampIssuer.now() });
+  const collected = await collectRevocation({
+    certs,
+    fetch: ca.fetch,
+    crypto,
+    now: ca.timeStampIssuer.now(),
+  });
   return concatBytes(pdf, await appendDss(await openPdf(bufferSource(pdf)), collected));
 }
 

@@ -20,6 +20,7 @@ function start(): void {
       result.replaceChildren(found);
       found.querySelector<HTMLElement>('h2')?.focus();
     } catch (error) {
+      if (!(error instanceof NotPdfError)) reportError(error);
       const text = error instanceof NotPdfError ? 'verify.notPdf' : 'verify.failed';
       result.replaceChildren(unreadableView(() => t(text)));
       announce(t(text));

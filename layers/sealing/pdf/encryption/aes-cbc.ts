@@ -15,12 +15,20 @@ export async function aesCbcDecrypt(key: Uint8Array, iv: Uint8Array, data: Uint8
 }
 
 /** Encrypts whole blocks without padding: the block that holds nothing but padding is left off. */
-export async function aesCbcEncryptBlocks(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+export async function aesCbcEncryptBlocks(
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Promise<Uint8Array> {
   return (await aesCbcEncrypt(key, iv, data)).subarray(0, data.length);
 }
 
 /** Decrypts whole blocks without padding: a block is added that decrypts to nothing but padding. */
-export async function aesCbcDecryptBlocks(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+export async function aesCbcDecryptBlocks(
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Promise<Uint8Array> {
   const padding = await aesCbcEncrypt(key, data.subarray(-BLOCK), new Uint8Array(0));
   const padded = new Uint8Array(data.length + BLOCK);
   padded.set(data);

@@ -30,7 +30,8 @@ export async function readEncryption(file: ObjectReader, dict: PdfDict): Promise
   const permissions = await file.get(dict, 'P');
   if (!isInteger(permissions)) throw broken('encryption without permissions');
   const bits = version === 1 ? 40 : version === 4 ? 128 : isInteger(length) ? length : 40;
-  if (revision < 5 && (bits < 40 || bits > 128 || bits % 8 !== 0)) throw broken('bad length of the encryption key');
+  if (revision < 5 && (bits < 40 || bits > 128 || bits % 8 !== 0))
+    throw broken('bad length of the encryption key');
   const usesFilters = version === 4 || version === 5;
   return {
     revision,

@@ -15,9 +15,13 @@ const PADDING = Uint8Array.from(
  * @param id the first element of the trailer's `/ID`
  * @throws PdfRefused `passwordProtected` when a password is needed
  */
-export async function emptyPasswordKey(encryption: EncryptionDictionary, id: Uint8Array): Promise<Uint8Array> {
+export async function emptyPasswordKey(
+  encryption: EncryptionDictionary,
+  id: Uint8Array,
+): Promise<Uint8Array> {
   const key = encryption.revision >= 5 ? await modernKey(encryption) : classicKey(encryption, id);
-  if (key === undefined) throw new PdfRefused('passwordProtected', { message: 'a password is needed to open it' });
+  if (key === undefined)
+    throw new PdfRefused('passwordProtected', { message: 'a password is needed to open it' });
   return key;
 }
 
@@ -67,4 +71,5 @@ async function digest(hash: string, bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await globalThis.crypto.subtle.digest(hash, Uint8Array.from(bytes)));
 }
 
-const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
+const equal = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -22,6 +22,8 @@ export function assertPermitted(permissions: number, change: IntendedChange): vo
     appendPage: may(MODIFY) || may(ASSEMBLE),
   };
   if (!permitted[change]) {
-    throw new PdfRefused('noChangesAllowed', { message: `the permissions of the encrypted file forbid ${change}` });
+    throw new PdfRefused('noChangesAllowed', {
+      message: `the permissions of the encrypted file forbid ${change}`,
+    });
   }
 }

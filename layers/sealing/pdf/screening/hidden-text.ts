@@ -84,5 +84,9 @@ async function formContent(
   const own = await file.get(form.dict, 'Matrix');
   const numbers = isArray(own) ? own.map((item) => (typeof item === 'number' ? item : 0)) : [];
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
-  return { data, owner: form.dict.has('Resources') ? form.dict : owner, ctm: multiply([a, b, c, d, e, f], ctm) };
+  return {
+    data,
+    owner: form.dict.has('Resources') ? form.dict : owner,
+    ctm: multiply([a, b, c, d, e, f], ctm),
+  };
 }

@@ -40,7 +40,8 @@ export class TextState {
     const [first = 0, second = 0] = numbers;
     if (operator === 'q' && this.#stack.length < MAX_STACK) this.#stack.push(this.#state);
     else if (operator === 'Q') this.#state = this.#stack.pop() ?? this.#state;
-    else if (operator === 'cm') this.#state = { ...this.#state, ctm: multiply(matrix(numbers), this.#state.ctm) };
+    else if (operator === 'cm')
+      this.#state = { ...this.#state, ctm: multiply(matrix(numbers), this.#state.ctm) };
     else if (operator === 'Tr') this.#state = { ...this.#state, renderMode: first };
     else if (operator === 'Tf') this.#state = { ...this.#state, fontSize: second };
     else if (operator === 'BT') this.#text = IDENTITY;

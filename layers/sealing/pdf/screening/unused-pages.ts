@@ -1,7 +1,7 @@
 import type { PdfFile } from '../pdf-file.ts';
 import { isName, PdfDict, PdfRef } from '../pdf-object.ts';
 import { PdfRefused } from '../pdf-refused.ts';
-import { sectionEntries } from '../xref-section.ts';
+import { sectionEntries, type XrefEntry } from '../xref-section.ts';
 
 /**
  * Numbers of page, page tree and catalog objects that the file holds but does not show: a later update could bring
@@ -12,19 +12,20 @@ export async function unusedPages(file: PdfFile, seen: ReadonlySet<number>): Pro
   const unused: number[] = [];
   const looked = new Set<number>();
   for (const section of file.sections) {
-    for await (const [num, { type }] of sectionEntries(section)) {
-      if (type === 'free' || seen.has(num) || looked.has(num)) continue;
-      looked.add(num);
-      if (await isPage(file, num)) unused.push(num);
+    for await (const [num, entry] of sectionEntries(section)) {
+      if (seen.has(num) || looked.has(num)) continue;
+      looked.add(num); // the newest section comes first: an older entry of the same number does not count
+      if (entry.type !== 'free' && (await isPage(file, refTo(num, entry)))) unused.push(num);
     }
   }
   return unused;
 }
 
-async function isPage(file: PdfFile, num: number): Promise<boolean> {
-  const entry = await file.entry(num);
-  const gen = entry?.type === 'offset' ? entry.gen : 0;
-  const object = await file.load(new PdfRef(num, gen)).catch((error: unknown) => {
+const refTo = (num: number, entry: XrefEntry): PdfRef =>
+  new PdfRef(num, entry.type === 'offset' ? entry.gen : 0);
+
+async function isPage(file: PdfFile, ref: PdfRef): Promise<boolean> {
+  const object = await file.load(ref).catch((error: unknown) => {
     if (error instanceof PdfRefused && error.reason === 'brokenStructure') return null;
     throw error;
   });

@@ -51,6 +51,8 @@ async function refusal(
 ): Promise<string | null> {
   const { now, rules } = comparison;
   const later = comparison.later.get(field.fullName);
+  if (later === undefined && field.effective.has('V'))
+    return 'filled with something that is no later signature';
   if (later !== undefined && !later.intact) return 'the signature in it does not hold';
   for (const widget of widgets) {
     if (widget.dict.has('AA') || widget.dict.has('A')) return 'the field runs actions';

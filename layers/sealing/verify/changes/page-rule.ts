@@ -1,12 +1,12 @@
 import { type PageNode, walkPages } from '../../pdf/page-tree.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { isArray, type PdfObject, PdfRef } from '../../pdf/pdf-object.ts';
+import { isArray, PdfDict, type PdfObject, PdfRef } from '../../pdf/pdf-object.ts';
 import type { Comparison } from './comparison.ts';
 import { differingKeys, samePlain } from './same-object.ts';
 import { sameValue } from './same-value.ts';
 
 /** Keys of a page that an update may change: the list of annotations is judged below. */
-const PAGE_KEYS: ReadonlySet<string> = new Set(['Annots', 'Tabs', 'LastModified', 'PieceInfo']);
+const PAGE_KEYS: ReadonlySet<string> = new Set(['Annots', 'Tabs', 'LastModified', 'PieceInfo', 'ITXT']);
 
 /** The same pages in the same order, with the same content; annotations only grow by admitted widgets. */
 export async function comparePages(comparison: Comparison): Promise<void> {
@@ -21,11 +21,25 @@ export async function comparePages(comparison: Comparison): Promise<void> {
         : `${before.length} pages when signed, ${after.length} now`,
     );
   }
+  explainMarks(comparison, before);
   for (const [i, page] of before.entries()) {
     const later = after[i];
     if (later?.ref.equals(page.ref) !== true) continue;
     await comparePage(comparison, page, later);
     await compareAnnotations(comparison, page, later);
+  }
+}
+
+/** A writer's mark on page tree nodes (iText) says nothing to a reader. */
+const MARKS: ReadonlySet<string> = new Set(['ITXT']);
+
+function explainMarks({ objects, report }: Comparison, pages: readonly PageNode[]): void {
+  for (const num of new Set(pages.flatMap(({ path }) => path.map((ref) => ref.num)))) {
+    const change = objects.changed.get(num);
+    if (!(change?.old instanceof PdfDict) || !(change.now instanceof PdfDict)) continue;
+    if (!differingKeys(change.old, change.now).every((key) => MARKS.has(key))) continue;
+    report.explain(num);
+    report.allow('metadata', 'page tree');
   }
 }
 

@@ -77,8 +77,14 @@ async function parentsOf(
 ): Promise<{ grows: boolean; nodes: number[] }> {
   const [a, b] = [await flatten(old, before.get('ParentTree')), await flatten(now, after.get('ParentTree'))];
   const nodes = [...a.nodes].filter((num) => objects.changed.has(num));
-  const grows = [...a.entries].every(([key, value]) => samePlain(value, b.entries.get(key)));
-  return { grows, nodes };
+  for (const [key, value] of a.entries) {
+    const later = b.entries.get(key);
+    if (samePlain(value, later)) continue;
+    const [list, grown] = [await old.resolve(value), await now.resolve(later)];
+    const grows = isArray(list) && isArray(grown) && list.every((item, i) => samePlain(item, grown[i]));
+    if (!grows) return { grows, nodes };
+  }
+  return { grows: true, nodes };
 }
 
 /** Entries of a number tree (ISO 32000-2 §7.9.7). */
