@@ -51,13 +51,13 @@ module.exports = {
       name: 'use-cases-know-domain-and-ports',
       severity: 'error',
       from: { path: '^layers/usecases/' },
-      to: outside('^layers/(usecases|domain|ports)/', '^layers/privacy/(inventory|texts)/', '^node_modules/zod/', computing),
+      to: outside('^layers/(usecases|domain|ports|messages)/', '^layers/privacy/(inventory|texts|retention|calendar|identifiers|policy)/', '^node_modules/zod/', computing),
     },
     {
       name: 'adapters-know-the-sdk',
       severity: 'error',
       from: { path: '^layers/aws/' },
-      to: outside('^layers/(aws|ports|domain|privacy|sealing)/', '^node_modules/(@aws-sdk|@smithy|zod)/', computing, '^(node:)?fs', '^(node:)?path$', '^(node:)?timers/promises$'),
+      to: outside('^layers/(aws|ports|domain|privacy|sealing|evidence-page)/', '^node_modules/(@aws-sdk|@smithy|zod)/', computing, '^(node:)?fs', '^(node:)?path$', '^(node:)?timers/promises$'),
     },
     {
       name: 'only-adapters-know-the-sdk',

@@ -1,5 +1,5 @@
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
-import type { OutboxEvent } from '../../layers/usecases/notify/outbox-event.ts';
+import type { OutboxEvent } from '../../layers/ports/outbox.ts';
 import { eachRecord } from '../shared/batch.ts';
 
 export const handler = eachRecord('startCompletion', async (body) => {

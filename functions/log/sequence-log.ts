@@ -3,7 +3,7 @@ import { evidenceLog } from '../../layers/aws/log/evidence-log.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { receiptSigner } from '../../layers/aws/signing/receipt-signer.ts';
 import { sequenceLog } from '../../layers/usecases/log/sequence-log.ts';
-import type { OutboxEvent } from '../../layers/usecases/notify/outbox-event.ts';
+import type { OutboxEvent } from '../../layers/ports/outbox.ts';
 
 const ports = { envelopes: envelopeStore, log: evidenceLog, receiptSigner };
 

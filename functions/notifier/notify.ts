@@ -7,7 +7,7 @@ import { messenger } from '../../layers/aws/messaging/messenger.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { notify } from '../../layers/usecases/notify/notify.ts';
-import type { OutboxEvent } from '../../layers/usecases/notify/outbox-event.ts';
+import type { OutboxEvent } from '../../layers/ports/outbox.ts';
 import { eachRecord } from '../shared/batch.ts';
 import { origin } from '../shared/environment.ts';
 

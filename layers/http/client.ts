@@ -111,12 +111,10 @@ export function createClient({
         headers: headersOf(route, authorization, input),
         ...(input.body === undefined ? {} : { body }),
       });
-      return {
-        ok: response.ok,
-        status: response.status,
-        headers: response.headers,
-        body: await read(response),
-      };
+      const { ok, status, headers } = response;
+      const answer = { ok, status, headers, body: await read(response) };
+      onAnswer?.(route, answer);
+      return answer;
     };
   return Object.fromEntries(routes.map((route) => [route.operationId, call(route)])) as unknown as Client;
 }

@@ -51,5 +51,8 @@ export interface DocumentStore {
   append(original: StoredObject, tail: Uint8Array, key: string, sha256: string): Promise<StoredObject>;
   /** Deletes every version, marker and incomplete upload under a prefix, then looks again. */
   purge(prefix: string): Promise<{ deleted: number; remaining: number }>;
+  /** Deletes every version under a prefix but those of the keys named. */
+  purgeBut(prefix: string, kept: ReadonlySet<string | undefined>): Promise<{ deleted: number; remaining: number }>;
+  sealedPrefix(space: Space, envelopeId: string, documentId: string): string;
   envelopePrefixes(space: Space, envelopeId: string): readonly string[];
 }

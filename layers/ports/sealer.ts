@@ -83,7 +83,33 @@ export class SealRefused extends Error {
   }
 }
 
+export interface ExtensionRequest {
+  readonly mode: Mode;
+  /** The sealed file as it is now. */
+  readonly sealed: StoredObject;
+  /** What its first bytes must be. */
+  readonly original: { readonly size: number; readonly sha256: string } | null;
+  readonly key: string;
+}
+
+export interface Extended {
+  readonly sealed: StoredObject;
+  readonly level: 'LTA';
+  /** End of the newest time-stamp's certificate: the file is renewed before. */
+  readonly goodUntil: string;
+}
+
+/** Revocation data newer than the time-stamp do not exist yet. */
+export class NotYetExtendable extends Error {
+  constructor() {
+    super('the revocation data are not new enough yet');
+    this.name = 'NotYetExtendable';
+  }
+}
+
 export interface Sealer {
+  /** Verifies the whole file byte for byte, appends validation data and an archive time-stamp, and verifies again. */
+  extend(request: ExtensionRequest): Promise<Extended>;
   /** Draws, appends the evidence, seals, verifies its own work by the other code path, and stores original ‖ tail. */
   seal(request: SealRequest): Promise<Sealed>;
 }

@@ -18,7 +18,7 @@ export const signingKeyNames = [
 ] as const;
 export type SigningKeyName = (typeof signingKeyNames)[number];
 
-export const machineNames = ['completion', 'erasure'] as const;
+export const machineNames = ['completion', 'extension', 'erasure'] as const;
 export type MachineName = (typeof machineNames)[number];
 
 export type StackName = 'data' | 'signing' | 'notification' | 'workflow' | 'api' | 'operations' | 'budget';

@@ -82,13 +82,14 @@ export class Queues {
   /** Takes up to `limit` visible messages and hides them; what was received too often goes to the dead letters. */
   receive(queue: QueueSpec, limit: number, visibilityMs = queue.visibilityMs): Message[] {
     const { redrive } = queue;
+    const now = this.#clock.now();
+    const rows = this.#store
+      .sql(
+        'SELECT * FROM sqs_messages WHERE queue = ? AND visible_at <= ? AND sent > ? ORDER BY visible_at, id LIMIT ?',
+      )
+      .all(queue.name, now, now - queue.retentionMs, limit);
+    if (rows.length === 0) return [];
     return this.#store.transaction(() => {
-      const now = this.#clock.now();
-      const rows = this.#store
-        .sql(
-          'SELECT * FROM sqs_messages WHERE queue = ? AND visible_at <= ? AND sent > ? ORDER BY visible_at, id LIMIT ?',
-        )
-        .all(queue.name, now, now - queue.retentionMs, limit);
       const spent = redrive ? rows.filter((row) => Number(row.receives) >= redrive.maxReceiveCount) : [];
       if (redrive) for (const { id } of spent) this.#moveToDeadLetters(Number(id), redrive.targetArn);
       if (spent.length === limit) return this.receive(queue, limit, visibilityMs);

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { completionDefinition, completionSteps } from '../constructs/completion-machine.ts';
 import { erasureDefinition, erasureSteps } from '../constructs/erasure-machine.ts';
+import { extensionDefinition, extensionSteps } from '../constructs/extension-machine.ts';
 import { StateMachine } from '../constructs/state-machine.ts';
 import { UnitQueue } from '../constructs/unit-queue.ts';
 import type { Deployment } from '../deployment/deployment.ts';
@@ -18,6 +19,12 @@ export class WorkflowStack extends FunctionStack {
       name: 'completion',
       definition: completionDefinition(names),
       calls: completionSteps,
+    });
+    new StateMachine(this, {
+      names,
+      name: 'extension',
+      definition: extensionDefinition(names),
+      calls: extensionSteps,
     });
     new StateMachine(this, {
       names,

@@ -48,6 +48,9 @@ export function environmentOf(
     ...(grant.start?.includes('completion')
       ? { COMPLETION_MACHINE_ARN: names.machineArn('completion') }
       : {}),
+    ...(grant.start?.includes('extension')
+      ? { EXTENSION_MACHINE_ARN: names.machineArn('extension') }
+      : {}),
     ...(grant.start?.includes('erasure') ? { ERASURE_MACHINE_ARN: names.machineArn('erasure') } : {}),
     ...(grant.send?.includes('email')
       ? { MAIL_FROM: deployment.mailFrom, SES_CONFIGURATION_SET: configurationSet(names) }

@@ -19,6 +19,9 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** How long a step may take on a busy machine before it counts as not happening. */
+const PATIENCE_MS = 60_000;
+
 /** Arguments of the package that would switch off what the tests are about. */
 const OPENING =
   /^--(disable-web-security|allow-running-insecure-content|single-process|no-zygote|disable-site-isolation)/;
@@ -45,6 +48,7 @@ export async function visit(browser: Browser, size: SizeName, locale = 'en'): Pr
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const conduct: Conduct = { errors: [], origins: new Set() };
   observe(page, conduct);

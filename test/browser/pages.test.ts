@@ -10,7 +10,7 @@ const sizes = Object.keys(SIZES) as SizeName[];
 const grave = async (page: Page) =>
   (await accessibilityFindings(page)).filter(({ impact }) => impact === 'serious' || impact === 'critical');
 
-describe('the pages', { timeout: 180_000 }, () => {
+describe('the pages', { timeout: 240_000 }, () => {
   const customer = new Customer(runningService());
   let browser: Browser;
 
@@ -58,7 +58,7 @@ describe('the pages', { timeout: 180_000 }, () => {
       await consentAndSign(page);
       await screenIs(page, 'acted');
       await look('acted');
-      await screenIs(page, 'completed', 60_000);
+      await screenIs(page, 'completed');
       await look('completed');
       expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((name) => [name, []])));
       await context.close();

@@ -16,7 +16,9 @@ import {
 const FOCUSED =
   "document.activeElement.getAttribute('name') ?? document.activeElement.getAttribute('data-action')";
 
-describe('what a signer has filled in', { timeout: 120_000 }, () => {
+const POLL = { timeout: 30_000 };
+
+describe('what a signer has filled in', { timeout: 240_000 }, () => {
   const customer = new Customer(runningService());
   let browser: Browser;
 
@@ -50,12 +52,12 @@ describe('what a signer has filled in', { timeout: 120_000 }, () => {
     expect(before).toEqual({ marks: 5, text: 'REF-77', signature: 'Rae H. Ho' });
     await page.reload();
     await readDocuments(page);
-    await expect.poll(() => values(page)).toEqual(before);
+    await expect.poll(() => values(page), POLL).toEqual(before);
     const second = await context.newPage();
     observe(second, conduct);
     await second.goto(link);
     await readDocuments(second);
-    await expect.poll(() => values(second)).toEqual(before);
+    await expect.poll(() => values(second), POLL).toEqual(before);
     await consentAndSign(second);
     await screenIs(second, 'acted');
     await page.locator('main[data-screen="acted"], main[data-screen="completed"]').waitFor();
@@ -87,7 +89,7 @@ describe('what a signer has filled in', { timeout: 120_000 }, () => {
     await page.locator('.notice-info').waitFor();
     await readDocuments(page);
     expect((await customer.envelope(id)).recipients[0]?.status).not.toBe('signed');
-    await expect.poll(async () => (await values(page)).text).toBe('REF-79');
+    await expect.poll(async () => (await values(page)).text, POLL).toBe('REF-79');
     expect(await page.isChecked('[name="consent"]')).toBe(false);
     await consentAndSign(page);
     await page.locator('main[data-screen="acted"], main[data-screen="completed"]').waitFor();
@@ -104,7 +106,7 @@ describe('what a signer has filled in', { timeout: 120_000 }, () => {
     expect(await page.locator('.mark[aria-current="step"]').getAttribute('data-type')).toBe('checkbox');
     await page.locator('.panel-editor input').check();
     await page.click(action('sign'));
-    await expect.poll(() => page.evaluate(FOCUSED)).toBe('consent');
+    await expect.poll(() => page.evaluate(FOCUSED), POLL).toBe('consent');
     expect((await customer.envelope(id)).status).toBe('inProgress');
     await context.close();
   });

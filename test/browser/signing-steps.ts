@@ -12,12 +12,17 @@ export async function openDocuments(page: Page, link: string): Promise<void> {
 
 /** Waits until the first page can be read. */
 export async function readDocuments(page: Page): Promise<void> {
-  await page.locator('.sheet[data-drawn]').first().waitFor();
+  try {
+    await page.locator('.sheet[data-drawn]').first().waitFor();
+  } catch (cause) {
+    const shown = await page.locator('body').innerText();
+    throw new Error(`no page was drawn; the window shows: ${shown.slice(0, 600)}`, { cause });
+  }
 }
 
 /** The name of the screen that is shown. */
-export function screenIs(page: Page, name: string, timeout = 15_000): Promise<unknown> {
-  return page.locator(`main[data-screen="${name}"]`).waitFor({ timeout });
+export function screenIs(page: Page, name: string): Promise<unknown> {
+  return page.locator(`main[data-screen="${name}"]`).waitFor();
 }
 
 /** Draws a wave over the drawing area with the pointer. */

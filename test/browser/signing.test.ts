@@ -15,7 +15,7 @@ import {
 
 const sizes = Object.keys(SIZES) as SizeName[];
 
-describe('signing in a browser', { timeout: 120_000 }, () => {
+describe('signing in a browser', { timeout: 240_000 }, () => {
   const customer = new Customer(runningService());
   let browser: Browser;
 
@@ -56,7 +56,7 @@ describe('signing in a browser', { timeout: 120_000 }, () => {
     await second.page.click(action('draw'));
     await drawSignature(second.page);
     await consentAndSign(second.page);
-    await screenIs(second.page, 'completed', 60_000);
+    await screenIs(second.page, 'completed');
 
     expect((await customer.envelope(id)).status).toBe('completed');
     const [download] = await Promise.all([

@@ -6,7 +6,7 @@ import { Customer, runningService } from './running-service.ts';
 import { contractPdf, freshAddress, sendContract } from './send-contract.ts';
 import { action, consentAndSign, openDocuments, screenIs } from './signing-steps.ts';
 
-describe('checking a file in the browser', { timeout: 120_000 }, () => {
+describe('checking a file in the browser', { timeout: 240_000 }, () => {
   const customer = new Customer(runningService());
   let browser: Browser;
   let sealed: Buffer;
@@ -18,18 +18,18 @@ describe('checking a file in the browser', { timeout: 120_000 }, () => {
     const { page, context } = await visit(browser, 'desktop');
     await openDocuments(page, await customer.link(to));
     await consentAndSign(page);
-    await screenIs(page, 'completed', 60_000);
+    await screenIs(page, 'completed');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click(action('download'))]);
     sealed = await readFile(await download.path());
     await context.close();
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
   });
 
   async function verdict(page: Page, name: string, buffer: Buffer): Promise<string | null> {
     await page.setInputFiles('#file', { name, mimeType: 'application/pdf', buffer });
-    await page.locator('[data-verdict]').waitFor({ timeout: 30_000 });
+    await page.locator('[data-verdict]').waitFor({ timeout: 240_000 });
     const found = await page.locator('[data-verdict]').getAttribute('data-verdict');
     await page.locator('[data-verdict]').evaluate((element) => element.removeAttribute('data-verdict'));
     return found;

@@ -366,7 +366,12 @@ export function s3Contract(clients: Clients): void {
             new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }),
           );
         await expect(complete(parts)).rejects.toMatchObject({ name: 'EntityTooSmall' });
-        await expect(complete([...parts].reverse())).rejects.toMatchObject({ name: 'InvalidPartOrder' });
+        const big = await upload(4, Buffer.alloc(5 * MIB));
+        const wrongOrder = [
+          { PartNumber: 4, ETag: big.ETag, ChecksumSHA256: big.ChecksumSHA256 },
+          ...parts.slice(0, 1),
+        ];
+        await expect(complete(wrongOrder)).rejects.toMatchObject({ name: 'InvalidPartOrder' });
         await expect(
           complete([{ ...parts[0], PartNumber: 3, ETag: '"0"', ChecksumSHA256: undefined }]),
         ).rejects.toMatchObject({ name: expect.stringMatching(/InvalidPart|InvalidRequest/) });

@@ -42,6 +42,13 @@ describe('cursor', () => {
     );
   });
 
+  it('is one text, not several that decode alike', () => {
+    const cursor = encodeCursor(list, { at: '2026', id: 'env_1' });
+    for (const other of [`${cursor}=`, `${cursor} `, `${cursor}!`, `\n${cursor}`]) {
+      expect(() => decodeCursor(list, other, place)).toThrow(invalid);
+    }
+  });
+
   it.each(['', 'x', '!!!', 'AAAAAAAAAAAAAAAAAAAAAAAA'])('refuses %j', (cursor) => {
     expect(() => decodeCursor(list, cursor, place)).toThrow(invalid);
   });

@@ -148,6 +148,15 @@ describe('unitHandler', () => {
       expect(again.raw).toMatchObject({ statusCode: 304, body: '' });
     });
 
+    it('answers in full where nothing may be kept', async () => {
+      const unit = organisationUnit(testDeps());
+      const { headers } = await call(unit, 'GET /v1/organisation');
+      const again = await call(unit, 'GET /v1/organisation', {
+        headers: { 'If-None-Match': headers.etag ?? '' },
+      });
+      expect(again).toMatchObject({ status: 200, json: organisation });
+    });
+
     it('answers 404 to a name that leaves the folder', async () => {
       expect(await call(pages(), 'GET /assets/..%2fsecret')).toMatchObject({
         status: 404,

@@ -106,5 +106,7 @@ export const documentStore: DocumentStore = {
   head,
   source,
   append,
-  purge: purgePrefix,
+  sealedPrefix: (space, envelopeId, documentId) => `sealed/${space}/${envelopeId}/${documentId}/`,
+  purge: (prefix) => purgePrefix(prefix),
+  purgeBut: purgePrefix,
 };

@@ -12,12 +12,12 @@ interface Version {
   readonly VersionId: string;
 }
 
-async function versionsUnder(prefix: string): Promise<Version[]> {
+async function versionsUnder(prefix: string, kept: ReadonlySet<string | undefined>): Promise<Version[]> {
   const page = await s3().send(
     new ListObjectVersionsCommand({ Bucket: environment('DOCUMENTS_BUCKET'), Prefix: prefix, MaxKeys: 1000 }),
   );
   return [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].flatMap(({ Key, VersionId }) =>
-    Key === undefined || VersionId === undefined ? [] : [{ Key, VersionId }],
+    Key === undefined || VersionId === undefined || kept.has(Key) ? [] : [{ Key, VersionId }],
   );
 }
 
@@ -31,10 +31,16 @@ async function abortUploads(prefix: string): Promise<number> {
   return Uploads.length;
 }
 
-/** Every version, delete marker and incomplete upload under a prefix; then looks again and says what is left. */
-export async function purgePrefix(prefix: string): Promise<{ deleted: number; remaining: number }> {
+/**
+ * Every version, delete marker and incomplete upload under a prefix, but for the keys kept; then looks again and says
+ * what is left.
+ */
+export async function purgePrefix(
+  prefix: string,
+  kept: ReadonlySet<string | undefined> = new Set(),
+): Promise<{ deleted: number; remaining: number }> {
   let deleted = await abortUploads(prefix);
-  for (let found = await versionsUnder(prefix); found.length > 0; found = await versionsUnder(prefix)) {
+  for (let found = await versionsUnder(prefix, kept); found.length > 0; found = await versionsUnder(prefix, kept)) {
     const { Errors = [] } = await s3().send(
       new DeleteObjectsCommand({
         Bucket: environment('DOCUMENTS_BUCKET'),
@@ -45,5 +51,5 @@ export async function purgePrefix(prefix: string): Promise<{ deleted: number; re
     if (Errors.length > 0) return { deleted, remaining: found.length };
     deleted += found.length;
   }
-  return { deleted, remaining: (await versionsUnder(prefix)).length };
+  return { deleted, remaining: (await versionsUnder(prefix, kept)).length };
 }

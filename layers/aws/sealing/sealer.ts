@@ -23,6 +23,7 @@ import { PdfRefused } from '../../sealing/pdf/pdf-refused.ts';
 import { sealPdf } from '../../sealing/sign/seal-pdf.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { environment } from '../environment.ts';
+import { extend } from './extend.ts';
 import { sealSigner, timeStamper } from './seal-signer.ts';
 
 interface Fonts {
@@ -133,6 +134,7 @@ async function seal(asked: SealRequest): Promise<Sealed> {
 
 /** Seals with the key in KMS at level B-T: values, evidence and seal in one appended update. */
 export const sealer: Sealer = {
+  extend,
   async seal(asked) {
     try {
       return await seal(asked);

@@ -16,6 +16,7 @@ export interface Calendar {
   readonly reminders: { readonly first: string; readonly every: string; readonly max: number } | null;
   readonly restrictions: number;
   readonly purgeRequest: { readonly at: string } | null;
+  readonly extendAt: string | null;
 }
 
 export interface Asked {
@@ -77,6 +78,7 @@ export function reminderAt(recipient: Asked, reminders: Calendar['reminders']): 
 export function dueItems(envelope: Calendar, recipients: readonly Asked[]): ReadonlyMap<DueKind, string> {
   const due = new Map<DueKind, string>([['purge', purgeDate(envelope).purgeAt]]);
   if (envelope.restrictions > 0) return due;
+  if (envelope.status === 'completed' && envelope.extendAt !== null) due.set('extend', envelope.extendAt);
   if (envelope.status === 'scheduled' && envelope.sendAt !== null) due.set('send', envelope.sendAt);
   if (envelope.status === 'completing') due.set('restart', after(envelope.changedAt, completionPatience));
   if (envelope.status !== 'sent' && envelope.status !== 'inProgress') return due;

@@ -24,7 +24,7 @@ function bounded(refused: string, pattern: RegExp, { max, min = 1 }: TextOptions
   return z
     .string()
     .overwrite((value) => value.replaceAll('\r\n', '\n').normalize('NFC').trim())
-    .refine((value) => value.isWellFormed() && !pattern.test(value), {
+    .refine((value) => !pattern.test(value), {
       error: 'Control and bidirectional override characters are refused.',
       params: { code: 'invalid_characters' },
     })

@@ -41,6 +41,7 @@ import { storageAcknowledgementEn } from './storage-acknowledgement.en.ts';
 import { storageAcknowledgementSv } from './storage-acknowledgement.sv.ts';
 import { TextError } from './text-error.ts';
 import type { TextVersion } from './text-version.ts';
+import { wordingOn } from './wording-on.ts';
 
 const WORDINGS = [
   ...approvalStatementDa,
@@ -100,9 +101,8 @@ export const ALL_TEXTS: readonly TextVersion[] = WORDINGS;
 export function currentText(id: TextId, locale: Locale, at: Date = new Date()): TextVersion {
   const inLocale = versionsOf(id, locale);
   const versions = inLocale.length > 0 ? inLocale : versionsOf(id, 'en');
-  const day = at.toISOString().slice(0, 10);
-  const current = versions.findLast((version) => version.effectiveFrom <= day) ?? versions[0];
-  if (current === undefined) throw new TextError('text_unknown', `no text ${id}`);
+  const current = wordingOn(versions, at);
+  if (current === null) throw new TextError('text_unknown', `no text ${id}`);
   return current;
 }
 

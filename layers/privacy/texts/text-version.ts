@@ -33,7 +33,7 @@ export function textHash(version: TextVersion): string {
     version: number,
     locale,
     kind,
-    text: text.normalize('NFC'),
+    text,
     effectiveFrom,
   });
   return createHash('sha256').update(String(canonical), 'utf8').digest('hex');

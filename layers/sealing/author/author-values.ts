@@ -4,7 +4,7 @@ import { alignGlyphs } from './align-glyphs.ts';
 import { drawStrokes } from './draw-strokes.ts';
 import type { AuthorFonts, EnteredValue, FieldValue } from './field-value.ts';
 import { LINE_HEIGHT, layoutText } from './layout-text.ts';
-import { MissingGlyph } from './missing-glyph.ts';
+import { assertGlyphs } from './missing-glyph.ts';
 
 /** A page to draw on: its displayed size in points and the values that go onto it. */
 export interface ValuePage {
@@ -79,10 +79,7 @@ function drawText(
   { font, characters }: DrawingFont,
 ): void {
   const text = value.text.normalize('NFC').replace(/\t/g, ' ');
-  for (const character of text) {
-    const isBreak = character === '\n' || character === '\r';
-    if (!isBreak && !characters.has(character.codePointAt(0) ?? 0)) throw new MissingGlyph(character);
-  }
+  assertGlyphs(text, characters);
   const layout = layoutText(text, field, LARGEST[value.kind], (line, size) =>
     font.widthOfTextAtSize(line, size),
   );

@@ -2,13 +2,12 @@ import { bufferSource } from '../bytes/buffer-source.ts';
 import { readCatalog } from '../pdf/catalog.ts';
 import type { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
-import { pageContent } from '../pdf/page-content.ts';
 import { pageGeometry } from '../pdf/page-geometry.ts';
 import { type PageNode, walkPages } from '../pdf/page-tree.ts';
-import { dict, name, PdfStream } from '../pdf/pdf-object.ts';
 import { broken } from '../pdf/pdf-refused.ts';
 import { authorValues } from './author-values.ts';
 import type { AuthorFonts, FieldValue } from './field-value.ts';
+import { graftForm } from './graft-form.ts';
 import { Graft } from './graft-objects.ts';
 import { overlayPage } from './overlay-page.ts';
 import { tagSubsetFonts } from './tag-subset-fonts.ts';
@@ -33,13 +32,7 @@ export async function drawValues(
   for await (const drawn of walkPages(from)) {
     const target = targets[index++];
     if (target === undefined) break;
-    const description = dict({
-      Type: name('XObject'),
-      Subtype: name('Form'),
-      BBox: [0, 0, target.width, target.height],
-      Resources: await graft.copy(drawn.effective.get('Resources') ?? dict({})),
-    });
-    const form = update.add(new PdfStream(description, await pageContent(from, drawn.effective)));
+    const form = await graftForm(update, { from, graft, page: drawn });
     await overlayPage(update, target.page, { form, asArtifact });
   }
   await tagSubsetFonts(update, graft.copies);

@@ -10,3 +10,14 @@ export class MissingGlyph extends Error {
     this.character = character;
   }
 }
+
+/**
+ * @param characters code points that the font has
+ * @throws MissingGlyph for the first character of the text, other than a line end, that is not among them
+ */
+export function assertGlyphs(text: string, characters: ReadonlySet<number>): void {
+  for (const character of text) {
+    const isBreak = character === '\n' || character === '\r';
+    if (!isBreak && !characters.has(character.codePointAt(0) ?? 0)) throw new MissingGlyph(character);
+  }
+}

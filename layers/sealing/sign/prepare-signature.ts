@@ -11,6 +11,7 @@ import { readSignatureFields, type SignatureField } from '../pdf/signature-field
 import { addField } from './add-field.ts';
 import { fillField } from './fill-field.ts';
 import type { PreparedSignature, SubFilter } from './prepared-signature.ts';
+import { assertSeedValues } from './seed-values.ts';
 import { SignError } from './sign-error.ts';
 import {
   BYTE_RANGE_PLACEHOLDER,
@@ -45,6 +46,7 @@ export async function prepareSignature(
   if (subFilter !== 'ETSI.RFC3161')
     assertMaySign(rules, fieldName, !existing && request.visible !== undefined);
 
+  if (existing !== undefined) await assertSeedValues(update, existing.effective, request);
   assertPermitted(update.file.permissions, existing === undefined ? 'addField' : 'fillField');
 
   const value = update.allocate();

@@ -17,6 +17,8 @@ export interface ChainInput {
   /** When the key was used: the earliest time that is proven, else now. */
   readonly at: Date;
   readonly proven: boolean;
+  /** The time that the signed data claim for themselves, where it counts (time-stamps); default `at`. */
+  readonly usedAt?: Date;
   readonly crypto: CryptoPort;
 }
 
@@ -29,7 +31,7 @@ export interface ChainOutcome {
 
 /** Path to a trusted authority, validity, revocation and algorithms, all at one time (EN 319 102-1 clauses 5.2.6, 5.5). */
 export async function checkChain(input: ChainInput): Promise<ChainOutcome> {
-  const { leaf, pool, trust, crypto, at, proven } = input;
+  const { leaf, pool, trust, crypto, at, proven, usedAt = at } = input;
   const { path, fault: pathFault } = await buildPath({ leaf, pool: pool.certificates, trust, crypto });
   const failed = (found: Fault): ChainOutcome => ({ path, fault: found, revocationComplete: false });
   if (pathFault !== null) return failed(pathFault);
@@ -39,7 +41,7 @@ export async function checkChain(input: ChainInput): Promise<ChainOutcome> {
     if (outside.side === 'before') return failed(fault('notYetValid', `${name} was not valid yet`));
     return failed(fault('outOfBoundsNoPoe', `no proof that the signature existed while ${name} was valid`));
   }
-  const revocation = await checkRevocation({ path, pool, at, proven, crypto });
+  const revocation = await checkRevocation({ path, pool, at, usedAt, proven, crypto });
   if (revocation.fault !== null) return failed(revocation.fault);
   const weak = algorithmFault(input.scheme, leaf.spki, at) ?? pathAlgorithmFault(path, at);
   if (weak !== null) return failed(fault('cryptoConstraintsFailure', weak));

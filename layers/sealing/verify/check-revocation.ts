@@ -15,6 +15,8 @@ export interface RevocationInput {
   readonly pool: ValidationPool;
   /** The time at which the certificates had to be good. */
   readonly at: Date;
+  /** When the leaf's key was used as far as it says itself: data must be fresh for that time. */
+  readonly usedAt: Date;
   /** True when that time is proven, not only assumed. */
   readonly proven: boolean;
   readonly crypto: CryptoPort;
@@ -38,7 +40,7 @@ export async function checkRevocation(input: RevocationInput): Promise<Revocatio
       const reason = input.proven ? 'revoked' : 'revokedNoPoe';
       return { fault: fault(reason, `${displayName(certificate.subject)} was revoked`), complete: false };
     }
-    complete &&= statuses.some((status) => status.status !== 'unusable' && isFresh(status, input.at));
+    complete &&= statuses.some((status) => status.status !== 'unusable' && isFresh(status, input.usedAt));
   }
   return { fault: null, complete };
 }

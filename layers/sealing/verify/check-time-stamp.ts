@@ -79,7 +79,17 @@ export async function checkTimeStamp(
   const scheme = token.signedData.signers[0]?.scheme ?? null;
   const { trust, crypto } = context;
   const { provenAt: at, proven } = claim;
-  const chain = await checkChain({ leaf: check.certificate, scheme, pool, trust, at, proven, crypto });
+  const usedAt = token.time;
+  const chain = await checkChain({
+    leaf: check.certificate,
+    scheme,
+    pool,
+    trust,
+    at,
+    usedAt,
+    proven,
+    crypto,
+  });
   if (chain.fault !== null) return failed(chain.fault, true);
   if (token.time.getTime() - token.accuracy > at.getTime())
     return failed(fault('timestampOrderFailure', 'the time-stamp lies in the future'), true);

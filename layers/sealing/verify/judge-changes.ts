@@ -1,7 +1,7 @@
+import { walkFields } from '../pdf/form-fields.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfString } from '../pdf/pdf-object.ts';
 import { PdfRefused } from '../pdf/pdf-refused.ts';
-import { readSignatureFields } from '../pdf/signature-fields.ts';
 import type { LaterSignature } from './changes/comparison.ts';
 import { findChanges } from './changes/find-changes.ts';
 import { isLineEnd } from './changes/line-end.ts';
@@ -71,20 +71,21 @@ async function openChecked(final: PdfFile, placed: PlacedSignature): Promise<Rev
   try {
     const revision = await openRevision(final, placed.end);
     if (typeof revision === 'string') return revision;
-    const fields = await readSignatureFields(revision.file);
-    const own = fields.some(({ fullName, value }) => {
-      const contents = value?.get('Contents');
-      return (
-        fullName === placed.field.fullName &&
-        contents instanceof PdfString &&
-        contents.start === placed.hole.start
-      );
-    });
+    const own = await holdsSignature(revision.file, placed);
     return own ? revision : 'the signature is not part of the revision that it signs';
   } catch (error) {
     if (error instanceof PdfRefused) return error.message;
     throw error;
   }
+}
+
+async function holdsSignature(file: PdfFile, placed: PlacedSignature): Promise<boolean> {
+  for await (const { fullName, effective } of walkFields(file)) {
+    if (fullName !== placed.field.fullName) continue;
+    const contents = (await file.getDict(effective, 'V'))?.get('Contents');
+    return contents instanceof PdfString && contents.start === placed.hole.start;
+  }
+  return false;
 }
 
 function laterSignatures(subjects: readonly ChangeSubject[]): Map<string, LaterSignature> {

@@ -11,7 +11,8 @@ const lifetime: Readonly<Record<CertificateUse, string>> = { root: 'P20Y', seal:
 /** A certificate is followed by a new one this long before its end; both then overlap. */
 const overlap: Readonly<Record<CertificateUse, string>> = { root: 'P5Y', seal: 'P6M', tsa: 'P5Y' };
 const crlLifetime = 'P30D';
-const crlRenewal = 'P20D';
+/** A new list every day: long-term validation wants one that is newer than the seal. */
+const crlRenewal = 'P29DT4H';
 
 async function ensure(ports: Needs, mode: Mode, use: CertificateUse, now: Date): Promise<boolean> {
   const newest = await ports.certificates.newest(mode, use);

@@ -1,3 +1,4 @@
+import { addDuration } from '../../domain/duration.ts';
 import { transition } from '../../domain/envelope/transition.ts';
 import type { Space } from '../../domain/space.ts';
 import type { Change } from '../../ports/envelope-store.ts';
@@ -7,6 +8,9 @@ import type { sealAttemptRecord } from '../../privacy/inventory/records/housekee
 import { sealedAttempt } from './seal-envelope.ts';
 
 type Attempt = PlainOf<typeof sealAttemptRecord>;
+/** By then a revocation list newer than the signature time-stamp has been published: one is issued every day. */
+export const longTermAfter = 'PT26H';
+
 const service = { kind: 'service', id: null } as const;
 
 function pointer(attempt: Attempt, documentId: string, variant: 'sealed' | 'evidence') {
@@ -38,6 +42,7 @@ export async function commitCompletion(
         completedAt: now.toISOString(),
         sealLevel: attempt.level,
         sealError: null,
+        extendAt: addDuration(now, longTermAfter).toISOString(),
         ...(organisation !== null && { keepFor: organisation.completedRetention }),
       },
       documents: documents.map(({ id }) => ({

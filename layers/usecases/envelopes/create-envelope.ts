@@ -52,6 +52,7 @@ function newRoot(
     purgeRequest: null,
     purging: null,
     sealLevel: null,
+    extendAt: null,
     sealAttempts: 0,
     sealError: null,
     keepFor: organisation.completedRetention,

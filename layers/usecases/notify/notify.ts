@@ -2,7 +2,7 @@ import type { EventType } from '../../domain/envelope/vocabulary.ts';
 import type { StoredEvent } from '../../ports/envelope-store.ts';
 import { inviteWaiting, remind, sendCode } from './ask-recipients.ts';
 import { Correspondence, type NotifyPorts, type Setting } from './correspondence.ts';
-import type { OutboxEvent } from './outbox-event.ts';
+import type { OutboxEvent } from '../../ports/outbox.ts';
 import { sendCopies, tellDeclined, tellExpired, tellPurgeAnnounced, tellVoided } from './tell-parties.ts';
 
 interface Fact {

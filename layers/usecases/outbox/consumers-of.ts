@@ -1,7 +1,5 @@
 import type { EventType } from '../../domain/envelope/vocabulary.ts';
-import type { OutboxEvent } from '../notify/outbox-event.ts';
-
-export type Consumer = 'notify' | 'completion' | 'log';
+import type { Consumer, OutboxEvent } from '../../ports/outbox.ts';
 
 /** Facts that somebody has to be told of. */
 const told: ReadonlySet<EventType> = new Set([

@@ -85,7 +85,7 @@ const restart = ({ root }: Envelope): Change | null =>
     : null;
 
 function decide(
-  kind: Exclude<DueKind, 'purge'>,
+  kind: Exclude<DueKind, 'purge' | 'extend'>,
   envelope: Envelope,
   organisation: Organisation | null,
   now: Date,
@@ -114,6 +114,11 @@ async function handle(ports: Needs, item: DueItem, now: Date): Promise<void> {
     return beginErasure(ports, item.space, item.envelopeId, { rule: found.root.purgeRule, now }).then(
       () => undefined,
     );
+  }
+  if (kind === 'extend') {
+    // One try a day: a name stays taken, and what failed today is due again tomorrow.
+    const due = now.toISOString().slice(0, 10);
+    return ports.workflows.startExtension({ space: item.space, envelopeId: item.envelopeId, due });
   }
   const organisation = kind === 'send' ? await ports.organisations.load(item.space) : null;
   await ports.envelopes.change(item.space, item.envelopeId, 'operations', (envelope) =>

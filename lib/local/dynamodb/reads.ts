@@ -196,11 +196,13 @@ function scanRows(store: Store, table: Table, index: IndexDefinition | undefined
   for (const row of store.sql(text).iterate(...owner, ...where.values)) {
     const whole = JSON.parse(String(row.item)) as Item;
     const item = index ? (projectToIndex(whole, table, index) ?? {}) : whole;
-    bytes += itemSize(item);
+    const size = itemSize(item);
+    if (bytes + size > PAGE_BYTES) return { found, scanned, bytes, more: true };
+    bytes += size;
     scanned.push(item);
     if (fulfils(item, parsed._filter)) found.push(item);
     // As on AWS, a page that ends at Limit carries a key even if nothing follows.
-    if (scanned.length === parsed.Limit || bytes >= PAGE_BYTES) return { found, scanned, bytes, more: true };
+    if (scanned.length === parsed.Limit) return { found, scanned, bytes, more: true };
   }
   return { found, scanned, bytes, more: false };
 }

@@ -112,7 +112,7 @@ describe('signing keys', () => {
   it.each([
     ['seal-live', ['completion-seal-envelope']],
     ['seal-test', ['completion-seal-envelope']],
-    ['tsa-live', ['completion-seal-envelope']],
+    ['tsa-live', ['completion-extend-seal', 'completion-seal-envelope']],
     ['root-live', ['authority-renew-certificates']],
     ['root-test', ['authority-renew-certificates']],
     ['log', ['erasure-certify-erasure', 'log-sequence-log']],
@@ -177,6 +177,7 @@ describe('documents', () => {
   it('are deleted by the functions whose work it is, and by nobody else', () => {
     const uploads = arns.object('uploads/org_1.live/env_1/doc_1');
     expect(access.whoMay('s3:DeleteObjectVersion', uploads)).toEqual([
+      'completion-extend-seal',
       'envelopes-write',
       'erasure-certify-erasure',
       'erasure-delete-objects',
@@ -184,6 +185,7 @@ describe('documents', () => {
     ]);
     expect(access.whoMay('s3:DeleteObject', uploads)).toEqual([]);
     expect(access.whoMay('s3:DeleteObjectVersion', arns.object('sealed/a/b/c/1'))).toEqual([
+      'completion-extend-seal',
       'erasure-certify-erasure',
       'erasure-delete-objects',
     ]);

@@ -16,6 +16,9 @@ it.each([
   ['2026-10-25', 'Europe/Helsinki', '2026-10-24T21:00:00.000Z'],
   ['2026-10-26', 'Europe/Helsinki', '2026-10-25T22:00:00.000Z'],
   ['2026-01-01', 'UTC', '2026-01-01T00:00:00.000Z'],
+  // The first and the last zone in which a day begins.
+  ['2026-01-01', 'Pacific/Kiritimati', '2025-12-31T10:00:00.000Z'],
+  ['2026-01-01', 'Pacific/Pago_Pago', '2026-01-01T11:00:00.000Z'],
   // Summer time skips midnight here: the day begins at 01:00.
   ['2026-03-29', 'Asia/Beirut', '2026-03-28T22:00:00.000Z'],
 ] as const)('%s begins in %s at %s', (date, zone, instant) => {

@@ -106,6 +106,11 @@ it('P-5: every sentence makes at least one promise that exists, and no sentence 
   }
 });
 
+it('P-5: a repeated sentence makes the promises of what it is about', () => {
+  const access = sentencesOf(policy).find(({ id }) => id === 'rights.right.access');
+  expect(access?.promises).toEqual(['NS-21', 'SM-11', 'B2B-12', 'ES-19', 'P-23', 'P-24']);
+});
+
 it('P-5: every sentence that is worded is said by exactly one declaration', () => {
   expect(SENTENCE_SPECS.map(({ id }) => id).sort()).toEqual(Object.keys(WORDINGS.en.sentences).sort());
 });

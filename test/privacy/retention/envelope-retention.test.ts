@@ -56,6 +56,7 @@ describe('P-10 P-12: every state of an envelope has an end', () => {
           reminders: null,
           restrictions: 0,
           purgeRequest: null,
+          extendAt: null,
         });
         const kept = envelopeRetention(status, at, { completed, country: 'DK' });
         expect({ purgeAt: kept.purgeAt.toISOString(), rule: kept.rule }).toEqual(own);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { placeholdersOf } from '../../../layers/messages/fill.ts';
+import { defineText } from '../../../layers/privacy/texts/define-text.ts';
 import { isLocale, LOCALES, nearestLocale } from '../../../layers/privacy/texts/locale.ts';
 import { ALL_TEXTS, currentText, type TextId, textVersion } from '../../../layers/privacy/texts/registry.ts';
+import { wordingOn } from '../../../layers/privacy/texts/wording-on.ts';
 
 const IDS = [...new Set(ALL_TEXTS.map((text) => text.id))] as TextId[];
 const SIGNING: TextId[] = [
@@ -64,8 +66,23 @@ it('NX-23: the signer’s notice asks for no consent to data processing and name
   expect(placeholdersOf(currentText('signing-notice', 'en', now).text)).toEqual(['contact', 'controller']);
 });
 
-it('gives the first wording before its day and the newest one whose day has come', () => {
+it('gives a text also to a clock that is behind its first day', () => {
   expect(currentText('dpa', 'en', new Date('2020-01-01T00:00:00Z')).version).toBe(1);
+});
+
+it.each([
+  ['2025-12-31T23:59:59Z', 1],
+  ['2026-01-01T00:00:00Z', 1],
+  ['2026-12-31T23:59:59Z', 1],
+  ['2027-01-01T00:00:00Z', 2],
+  ['2040-01-01T00:00:00Z', 2],
+])('P-6: at %s version %i of a text that changes in 2027 is the current one', (at, version) => {
+  const versions = defineText('x', 'da', 'notice', [
+    { effectiveFrom: '2026-01-01', text: 'a' },
+    { effectiveFrom: '2027-01-01', text: 'b' },
+  ]);
+  expect(wordingOn(versions, new Date(at))?.version).toBe(version);
+  expect(wordingOn([], new Date(at))).toBeNull();
 });
 
 it.each([

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { alignGlyphs } from '../../../layers/sealing/author/align-glyphs.ts';
+import { authorMark } from '../../../layers/sealing/author/author-mark.ts';
 import { buildFinalRevision } from '../../../layers/sealing/author/build-final-revision.ts';
 import type { EnteredValue, FieldValue } from '../../../layers/sealing/author/field-value.ts';
 import { MissingGlyph } from '../../../layers/sealing/author/missing-glyph.ts';
 import { nodeCrypto } from '../../../layers/sealing/crypto/node-crypto.ts';
+import { IncrementalUpdate } from '../../../layers/sealing/pdf/incremental-update.ts';
 import { pageContent } from '../../../layers/sealing/pdf/page-content.ts';
 import { pageAt, walkPages } from '../../../layers/sealing/pdf/page-tree.ts';
 import { PdfDict, PdfName, PdfRef, PdfStream } from '../../../layers/sealing/pdf/pdf-object.ts';
+import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
 import { sealPdf } from '../../../layers/sealing/sign/seal-pdf.ts';
 import { classicPdf, sampleObjects, stream, streamPdf, toText } from '../corpus/raw-pdf.ts';
 import { refusal } from '../pdf/refusal.ts';
@@ -254,6 +258,47 @@ describe('evidence pages', () => {
     const done = await finish(plain, [], await evidence('Evidence'));
     expect(toText(done)).toMatch(/\/FontName \/[A-Z]{6}\+NotoSans/);
     expect(toText(done)).toMatch(/\/CIDSet \d+ 0 R/);
+  });
+});
+
+describe('an encrypted document', () => {
+  it.each(['rc4-128.pdf', 'aes-256.pdf'])('%s: values and pages can be read', async (name) => {
+    const original = new Uint8Array(readFileSync(new URL(`../corpus/encrypted/${name}`, import.meta.url)));
+    const done = await finish(original, [at(text('Blåbær'))], await evidence('Evidence'));
+    expect((await shownText(done, 1)).map((item) => item.text)).toEqual(
+      expect.arrayContaining(['First page', 'Blåbær']),
+    );
+    expect((await shownText(done, 3)).map((item) => item.text)).toEqual(['Evidence']);
+  });
+});
+
+describe('the mark of a visible seal', () => {
+  it('shows its lines upright inside its rectangle', async () => {
+    const turned = (objects[3] ?? '').replace('/Contents', '/Rotate 90/Contents');
+    const original = classicPdf({ ...objects, 3: turned });
+    const update = new IncrementalUpdate(await open(original));
+    const lines = ['Sealed by Ærø Østerby', '2026-03-01'];
+    const appearance = await authorMark(update, { width: 180, height: 40, lines, font: fonts.text });
+    const rect = { x: 100, y: 70, width: 180, height: 40 };
+    const visible = { page: 0, rect, appearance, description: 'Seal' };
+    const request = { signingTime: SIGNING_TIME, visible };
+    const { tail } = await sealPdf(update, { signer: authority, crypto: nodeCrypto, request });
+    const done = Buffer.concat([original, tail]);
+
+    expect(checkSignatures(done)).toMatchObject([{ valid: true, coversWholeFile: true }]);
+    const file = await open(done);
+    const [field] = await readSignatureFields(file);
+    expect(field?.dict.get('Rect')).toEqual([70, 100, 110, 280]);
+    const shown = field && (await file.getDict(field.dict, 'AP'));
+    const form = await file.resolve(shown?.get('N'));
+    expect(form instanceof PdfStream && form.dict.get('BBox')).toEqual([0, 0, 180, 40]);
+    expect(form instanceof PdfStream && form.dict.get('Matrix')).toEqual([0, 1, -1, 0, 0, 0]);
+  });
+
+  it('refuses a character that the font lacks', async () => {
+    const update = new IncrementalUpdate(await open(plain));
+    const mark = { width: 180, height: 40, lines: ['漢'], font: fonts.text };
+    await expect(authorMark(update, mark)).rejects.toBeInstanceOf(MissingGlyph);
   });
 });
 

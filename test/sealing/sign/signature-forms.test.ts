@@ -152,8 +152,9 @@ describe('an existing signature field', () => {
   it('passes its lock on to the signature, which then keeps others out', async () => {
     const locked = classicPdf(withEmptySignatureField('/Lock<</Type/SigFieldLock/Action/All>>'));
     const sealed = await seal(locked, { fieldName: 'Seller' });
-    const { value } = await onlyField(await open(sealed));
-    const [reference] = isArray(value?.get('Reference')) ? (value?.get('Reference') as PdfObject[]) : [];
+    const file = await open(sealed);
+    const { value } = await onlyField(file);
+    const [reference] = await file.getArray(value ?? new PdfDict(), 'Reference');
     expect(reference instanceof PdfDict && reference.get('TransformMethod')).toEqual(new PdfName('FieldMDP'));
     expect(await refusal(seal(sealed))).toBe('noChangesAllowed');
   });
@@ -166,6 +167,23 @@ describe('an existing signature field', () => {
     const sealed = await seal(classicPdf(withEmptySignatureField(lock)), { fieldName: 'Seller' });
     expect(await refusal(seal(sealed, { fieldName: 'Buyer' }))).toBe(listed);
     expect(await refusal(seal(sealed, { fieldName: 'Witness' }))).toBe(other);
+  });
+
+  it.each([
+    ['a wish', '/SubFilter[/adbe.pkcs7.detached]', {}, undefined],
+    ['our format', '/Ff 3/Filter/Adobe.PPKLite/SubFilter[/ETSI.CAdES.detached]', {}, undefined],
+    ['another format', '/Ff 2/SubFilter[/adbe.pkcs7.detached]', {}, 'noChangesAllowed'],
+    ['another handler', '/Ff 1/Filter/Other', {}, 'noChangesAllowed'],
+    ['its own reason', '/Ff 8/Reasons[(I agree)]', { reason: 'I agree' }, undefined],
+    ['its own reason, not given', '/Ff 8/Reasons[(I agree)]', { reason: 'Because' }, 'noChangesAllowed'],
+    ['a legal attestation', '/Ff 16', {}, 'noChangesAllowed'],
+    ['a certain certificate', '/Cert<</Ff 1>>', {}, 'noChangesAllowed'],
+    ['a certification, given', '/MDP<</P 2>>', { certify: 2 }, undefined],
+    ['a certification, not given', '/MDP<</P 2>>', {}, 'noChangesAllowed'],
+    ['no certification', '/MDP<</P 0>>', {}, undefined],
+  ] as const)('that demands %s', async (_, seed, request, expected) => {
+    const bytes = classicPdf(withEmptySignatureField(`/SV<</Type/SV${seed}>>`));
+    expect(await refusal(seal(bytes, { fieldName: 'Seller', ...request }))).toBe(expected);
   });
 
   it('a field of another kind, or a name with a period, is no place for a signature', async () => {

@@ -46,6 +46,8 @@ export const envelopeRecord = defineRecord({
     /** The erasure plan that has begun; from then on nothing but that plan touches the envelope. */
     purging: technical(z.string().nullable()),
     sealLevel: technical(z.enum(['B', 'T', 'LT', 'LTA']).nullable()),
+    /** When the seal's next long-term step is due: data for LT and LTA, later the renewal of the archive time-stamp. */
+    extendAt: technical(time.nullable()),
     sealAttempts: technical(z.int().nonnegative()),
     sealError: technical(z.string().nullable()),
     /** ISO 8601 period that the completed envelope is kept, as the organisation had set it when it completed. */

@@ -95,8 +95,8 @@ export function createPageView(
     await task.promise;
     canvasPlace.replaceChildren(canvas);
     drawnWidth = width;
-    if (text === null) await addText(page);
     element.dataset.drawn = '';
+    if (text === null) await addText(page);
   };
 
   const addText = async (page: PDFPageProxy) => {

@@ -1,5 +1,5 @@
-import type { EventType } from '../../domain/envelope/vocabulary.ts';
-import type { Space } from '../../domain/space.ts';
+import type { EventType } from '../domain/envelope/vocabulary.ts';
+import type { Space } from '../domain/space.ts';
 
 /** What the dispatcher hands to every consumer: ids and types, no content. */
 export interface OutboxEvent {
@@ -15,3 +15,6 @@ export interface OutboxEvent {
     readonly subject: string | null;
   }[];
 }
+
+/** Who may have something to do with an outbox row. */
+export type Consumer = 'notify' | 'completion' | 'log';

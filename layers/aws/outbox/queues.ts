@@ -1,0 +1,25 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue as StreamValue } from 'aws-lambda';
+import type { Consumer } from '../../ports/outbox.ts';
+import type { OutboxEvent } from '../../ports/outbox.ts';
+import { sqs } from '../clients.ts';
+import { environment } from '../environment.ts';
+
+const queues: Readonly<Record<Consumer, string>> = {
+  notify: 'NOTIFY_QUEUE_URL',
+  completion: 'COMPLETION_QUEUE_URL',
+  log: 'LOG_QUEUE_URL',
+};
+
+/** Ids and types only ever stand in a queue. */
+export async function enqueue(consumer: Consumer, event: OutboxEvent): Promise<void> {
+  await sqs().send(new SendMessageCommand({ QueueUrl: environment(queues[consumer]), MessageBody: JSON.stringify(event) }));
+}
+
+/** An outbox row as the stream shows it. */
+export function outboxEventOf(image: Record<string, StreamValue>): OutboxEvent {
+  const row = unmarshall(image as Parameters<typeof unmarshall>[0]) as OutboxEvent;
+  const { space, kind, id, stream, ver, at, events } = row;
+  return { space, kind, id, stream, ver, at, events };
+}

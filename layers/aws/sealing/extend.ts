@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { type Extended, type ExtensionRequest, NotYetExtendable } from '../../ports/sealer.ts';
+import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
+import type { ByteSource } from '../../sealing/bytes/byte-source.ts';
+import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
+import { extendLongTerm, RevocationMissing } from '../../sealing/longterm/extend-long-term.ts';
+import type { Verification } from '../../sealing/verify/verification.ts';
+import { verifyPdf } from '../../sealing/verify/verify-pdf.ts';
+import { certificateStore } from '../certificates/certificate-store.ts';
+import { documentStore } from '../documents/document-store.ts';
+import { authorityFetch } from './authority-fetch.ts';
+import { timeStamper } from './seal-signer.ts';
+
+/** The file is not what this system made; nothing is appended to it, a person has to look. */
+export class SealBroken extends Error {
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'SealBroken';
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function verified(source: ByteSource, mode: ExtensionRequest['mode']): Promise<Verification> {
+  const [root, crl] = await Promise.all([certificateStore.newest(mode, 'root'), certificateStore.newestCrl(mode)]);
+  if (root === null) throw new Error('there is no root certificate');
+  const report = await verifyPdf(source, {
+    trust: [], ownAuthority: [root.certificate], crypto: nodeCrypto, revocation: { crls: crl === null ? [] : [crl.crl] },
+  });
+  const own = report.signatures.at(-1);
+  if (!report.unaltered || own?.status !== 'valid') throw new SealBroken(`the seal is ${own?.reason ?? 'not there'}`);
+  return report;
+}
+
+/** The newest time-stamp's time: revocation data have to be newer. */
+function newestTime(report: Verification): Date {
+  const times = report.timestamps.flatMap(({ time }) => (time === null ? [] : [time])).sort();
+  return new Date(times.at(-1) ?? 0);
+}
+
+export async function extend({ mode, sealed, original, key }: ExtensionRequest): Promise<Extended> {
+  // The one time that the whole file is read again: every byte, by another code path than the one that wrote it.
+  const bytes = await documentStore.source(sealed).read(0, sealed.size);
+  if (sha256(bytes) !== sealed.sha256) throw new SealBroken('the stored file is not the one that was sealed');
+  if (original !== null && sha256(bytes.subarray(0, original.size)) !== original.sha256) {
+    throw new SealBroken('the file does not begin with the original');
+  }
+  const report = await verified(bufferSource(bytes), mode);
+  const stamp = await timeStamper(mode);
+  let tail: Uint8Array;
+  try {
+    tail = await extendLongTerm(bufferSource(bytes), {
+      crypto: nodeCrypto, fetch: authorityFetch, timeStamp: stamp, now: new Date(), notBefore: newestTime(report), level: 'lta',
+    });
+  } catch (error) {
+    if (error instanceof RevocationMissing) throw new NotYetExtendable();
+    throw error;
+  }
+  const whole = Buffer.concat([bytes, tail]);
+  const after = await verified(bufferSource(whole), mode);
+  if (after.signatures.at(-1)?.level !== 'LTA') throw new SealBroken(`the extended file is at level ${after.signatures.at(-1)?.level}`);
+  const stored = await documentStore.append(sealed, tail, key, sha256(whole));
+  const tsa = await certificateStore.newest(mode, 'tsa');
+  return { sealed: stored, level: 'LTA', goodUntil: tsa?.notAfter ?? new Date().toISOString() };
+}
