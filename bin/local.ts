@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ControlHandler } from '../lib/local/control.ts';
 import { type Local, startLocal, stopOnSignals } from '../lib/local/start-local.ts';
-import { synthesise } from '../lib/synth.ts';
 import { callFunction } from './local/call-function.ts';
 import { greeting } from './local/greeting.ts';
 
@@ -77,15 +77,8 @@ const controls = (local: Local): Record<string, ControlHandler> => ({
 mkdirSync(dataDir, { recursive: true });
 const started = performance.now();
 const outDir = join(dataDir, 'cdk.out');
-await synthesise({
-  stage,
-  region: 'eu-north-1',
-  account: '000000000000',
-  origin: `http://127.0.0.1:${port}`,
-  mailFrom: 'no-reply@example.com',
-  places: 'assembly',
-  outDir,
-});
+rmSync(join(dataDir, 'ready.json'), { force: true });
+execFileSync(process.execPath, [join(import.meta.dirname, 'local/synthesise.ts'), String(port), outDir], { stdio: 'inherit' });
 const synthesised = performance.now();
 const local = await startLocal({ cdkOut: outDir, dataDir, port, awsPort, controls, tenant });
 stopOnSignals(local);

@@ -24,6 +24,6 @@ export const handler = eachRecord('checkUpload', async (body) => {
       '/',
     );
     if (space === undefined || envelopeId === undefined || documentId === undefined) continue;
-    await checkUpload(ports, { space: parseSpace(space), envelopeId, documentId });
+    await checkUpload(ports, { space: parseSpace(space), envelopeId, documentId }, new Date());
   }
 });

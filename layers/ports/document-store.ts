@@ -45,7 +45,7 @@ export interface DocumentStore {
   /** Write once. Called again with the same bytes it finds the first write. */
   put(key: string, bytes: Uint8Array, sha256: string): Promise<StoredObject>;
   /** The newest version with its checksum, or null. */
-  head(key: string): Promise<StoredObject | null>;
+  head(key: string): Promise<(StoredObject & { readonly storedAt: Date }) | null>;
   source(object: { key: string; versionId: string; size: number }): ObjectSource;
   /** Original ‖ tail as a new object: server-side copy as part 1 from 5 MiB up, read and joined below. */
   append(original: StoredObject, tail: Uint8Array, key: string, sha256: string): Promise<StoredObject>;

@@ -16,7 +16,7 @@ const hex = (base64: string): string => Buffer.from(base64, 'base64').toString('
 const isStatus = (error: unknown, status: number): boolean =>
   error instanceof S3ServiceException && error.$metadata.httpStatusCode === status;
 
-async function head(key: string): Promise<StoredObject | null> {
+async function head(key: string): Promise<(StoredObject & { readonly storedAt: Date }) | null> {
   try {
     const found = await s3().send(
       new HeadObjectCommand({ Bucket: environment('DOCUMENTS_BUCKET'), Key: key, ChecksumMode: 'ENABLED' }),
@@ -28,6 +28,7 @@ async function head(key: string): Promise<StoredObject | null> {
       versionId: found.VersionId,
       size: found.ContentLength,
       sha256: hex(found.ChecksumSHA256 ?? ''),
+      storedAt: found.LastModified ?? new Date(0),
     };
   } catch (error) {
     if (isStatus(error, 404)) return null;

@@ -17,27 +17,49 @@ function verdict(document: { size: number; sha256: string }, inspection: Inspect
   return inspection.refusal;
 }
 
+/** Content sent inline is stored a moment before the record that names it. */
+const patienceMs = 5 * 60_000;
+
+/** Nothing names these bytes yet; the event is to come again. */
+export class NotClaimedYet extends Error {
+  constructor() {
+    super('no record names this upload yet');
+    this.name = 'NotClaimedYet';
+  }
+}
+
+/** Bytes that no record names after a while belong to nobody (a draft deleted, a call that died): they are erased. */
+async function discardOrphan(ports: Needs, key: string, now: Date): Promise<void> {
+  const stored = await ports.documents.head(key);
+  if (stored === null) return;
+  if (now.getTime() - stored.storedAt.getTime() < patienceMs) throw new NotClaimedYet();
+  await ports.documents.purge(key);
+}
+
 /**
  * An upload has arrived: the document is read once under budgets and becomes `ready` or `refused`. An upload for
  * something that no longer exists is deleted. Delivered twice, it is checked once.
  */
-export async function checkUpload(ports: Needs, { space, envelopeId, documentId }: Uploaded): Promise<void> {
+export async function checkUpload(
+  ports: Needs,
+  { space, envelopeId, documentId }: Uploaded,
+  now: Date,
+): Promise<void> {
   const envelope = await ports.envelopes.load(space, envelopeId, 'performSigning');
   const document =
     envelope === null || 'purged' in envelope
       ? undefined
       : envelope.documents.find(({ id }) => id === documentId);
   if (document === undefined) {
-    await ports.documents.purge(ports.documents.uploadKey(space, envelopeId, documentId));
-    return;
+    return discardOrphan(ports, ports.documents.uploadKey(space, envelopeId, documentId), now);
   }
   if (document.status !== 'awaitingUpload' && document.status !== 'checking') return;
   const stored = await ports.documents.head(document.objectKey);
   if (stored === null) return;
   const patchIf = (expected: readonly string[], change: Omit<Change, 'documents'>, patch: object) =>
     ports.envelopes.change(space, envelopeId, 'performSigning', (current): Change | null => {
-      const now = current.documents.find(({ id }) => id === documentId);
-      if (now === undefined || !expected.includes(now.status)) return null;
+      const found = current.documents.find(({ id }) => id === documentId);
+      if (found === undefined || !expected.includes(found.status)) return null;
       return { ...change, documents: [{ id: documentId, ...patch }] };
     });
   await patchIf(
