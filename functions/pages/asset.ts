@@ -9,6 +9,9 @@ export const asset: RouteHandler<'asset'> = async (call) => {
   return {
     status: 200,
     body: new Uint8Array(file.bytes),
-    headers: assetHeaders(file.contentType, file.contentEncoding),
+    headers: {
+      ...assetHeaders(file.contentType, file.contentEncoding),
+      ...(file.fixed ? { 'cache-control': 'no-cache' } : {}),
+    },
   };
 };

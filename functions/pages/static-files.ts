@@ -13,12 +13,20 @@ export function assetManifest(): Promise<AssetManifest> {
   return manifest;
 }
 
-/** A file that the manifest names; nothing else is reachable. */
-export async function assetFile(
-  name: string,
-): Promise<{ bytes: Buffer; contentType: string; contentEncoding: 'gzip' | null } | null> {
-  const file = (await assetManifest()).files.find((one) => one.name === name);
-  return file === undefined
-    ? null
-    : { bytes: await read(name), contentType: file.contentType, contentEncoding: file.contentEncoding };
+/**
+ * A file that the manifest names; nothing else is reachable. A fixed name (`sigill.css`) gives what it stands for today
+ * and must not be cached for ever.
+ */
+export async function assetFile(name: string): Promise<{
+  bytes: Buffer;
+  contentType: string;
+  contentEncoding: 'gzip' | null;
+  fixed: boolean;
+} | null> {
+  const { assets, files } = await assetManifest();
+  const alias = new Map(Object.entries(assets)).get(name);
+  const file = files.find((one) => one.name === (alias ?? name));
+  if (file === undefined) return null;
+  const { contentType, contentEncoding } = file;
+  return { bytes: await read(file.name), contentType, contentEncoding, fixed: alias !== undefined };
 }

@@ -16,21 +16,24 @@ const once = <Client>(make: () => Client): (() => Client) => {
   };
 };
 
-/** One client per service and container, made when first needed. */
-export const dynamo = once(() =>
+/**
+ * One client per service and container, made when first needed. Marked pure, so that a unit's bundle holds only the
+ * clients it uses.
+ */
+export const dynamo = /* @__PURE__ */ once(() =>
   DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
 );
-export const kms = once(() => new KMSClient({}));
+export const kms = /* @__PURE__ */ once(() => new KMSClient({}));
 /** Checksums only where we ask for them: a presigned PUT must not carry the checksum of an empty body. */
-export const s3 = once(
+export const s3 = /* @__PURE__ */ once(
   () =>
     new S3Client({
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
     }),
 );
-export const lambda = once(() => new LambdaClient({}));
-export const ses = once(() => new SESClient({}));
-export const sns = once(() => new SNSClient({}));
-export const sqs = once(() => new SQSClient({ useQueueUrlAsEndpoint: false }));
-export const stepFunctions = once(() => new SFNClient({ disableHostPrefix: true }));
+export const lambda = /* @__PURE__ */ once(() => new LambdaClient({}));
+export const ses = /* @__PURE__ */ once(() => new SESClient({}));
+export const sns = /* @__PURE__ */ once(() => new SNSClient({}));
+export const sqs = /* @__PURE__ */ once(() => new SQSClient({ useQueueUrlAsEndpoint: false }));
+export const stepFunctions = /* @__PURE__ */ once(() => new SFNClient({ disableHostPrefix: true }));

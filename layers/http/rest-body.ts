@@ -47,7 +47,7 @@ export function restApiBody(
   const method = (unit: UnitName, path: string, operationId?: string): RestMethod => ({
     ...(operationId ? { operationId } : {}),
     parameters: pathParameters(path),
-    responses: { default: { description: 'As the function answers.' } },
+    responses: { 200: { description: 'As the function answers.' } },
     'x-amazon-apigateway-integration': {
       type: 'aws_proxy',
       httpMethod: 'POST',

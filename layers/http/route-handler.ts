@@ -36,6 +36,9 @@ export interface RouteCall<R extends Route = Route> {
   readonly requestId: string;
   readonly sourceIp: string;
   readonly userAgent: string | null;
+  /** `Accept` and `Accept-Language` as they came; null without. */
+  readonly accept: string | null;
+  readonly acceptLanguage: string | null;
 }
 
 type AnswerWith<Status, Body> = {

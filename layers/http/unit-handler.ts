@@ -39,6 +39,8 @@ const callOf = (exchange: Exchange): RouteCall =>
     requestId: exchange.requestId,
     sourceIp: exchange.event.requestContext.identity.sourceIp,
     userAgent: exchange.event.requestContext.identity.userAgent,
+    accept: exchange.headers.get('accept')?.join(', ') ?? null,
+    acceptLanguage: exchange.headers.get('accept-language')?.join(', ') ?? null,
   }) as RouteCall;
 
 /** A unit without a port that one of its routes needs must not start. */

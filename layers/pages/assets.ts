@@ -12,6 +12,12 @@ export type AssetName = (typeof ASSET_NAMES)[number];
 /** Fixed name → name under `/assets/`. */
 export type PageAssets = Readonly<Record<AssetName, string>>;
 
+/** The fixed names themselves, which are served too: for pages whose function does not carry the files. */
+export const FIXED_ASSETS: PageAssets = Object.fromEntries(ASSET_NAMES.map((name) => [name, name])) as Record<
+  AssetName,
+  string
+>;
+
 /** A static file as the build wrote it. */
 export interface AssetFile {
   readonly name: string;

@@ -14,8 +14,10 @@ export interface PageShell {
   readonly locale: PageLocale;
   readonly title: string;
   readonly assets: PageAssets;
-  /** Browser code of this page. */
-  readonly script: AssetName;
+  /** Browser code of this page; null for a page that is only read. */
+  readonly script: AssetName | null;
+  /** What stands where the language switch would be, on a page without browser code. */
+  readonly languages?: Html;
   /** Origin documents are fetched from, or null. */
   readonly storeOrigin: string | null;
   /** Class of the body: which page it is. */
@@ -48,14 +50,14 @@ export function renderPage(shell: PageShell): RenderedPage {
 <title>${shell.title}</title>
 <link rel="icon" type="image/svg+xml" href="${asset('sigill.svg')}">
 <link rel="stylesheet" href="${asset('sigill.css')}">
-<script type="module" src="${asset(shell.script)}"></script>
+${shell.script === null ? null : html`<script type="module" src="${asset(shell.script)}"></script>`}
 </head>
 <body class="page-${shell.page}">
 <a class="skip-link" href="#content" data-skip>${text['skip.main']}</a>
-<header class="bar"><a class="brand" href="/">${MARK}<span>Sigill</span></a><div id="language"></div></header>
+<header class="bar"><a class="brand" href="/">${MARK}<span>Sigill</span></a><div id="language">${shell.languages ?? null}</div></header>
 <div id="notice" role="alert"></div>
 <main id="content" tabindex="-1">${shell.content}</main>
-${noScript()}
+${shell.script === null ? null : noScript()}
 <div id="announcer" class="visually-hidden" role="status" aria-live="polite"></div>
 </body>
 </html>

@@ -46,7 +46,6 @@ export class RestInterface extends Construct {
     const api = new CfnRestApi(this, 'api', {
       name: names.prefix,
       body,
-      failOnWarnings: true,
       endpointConfiguration: { types: ['REGIONAL'] },
       disableExecuteApiEndpoint: deployment.certificateArn !== null,
       ...tlsPolicy,

@@ -10,6 +10,7 @@ export type DeploymentErrorCode =
   | 'certificate_invalid'
   | 'alarm_email_invalid'
   | 'budget_invalid'
+  | 'operator_missing'
   | 'default_used';
 
 /** A deployment that must not be synthesised; `code` is stable. */

@@ -1,4 +1,5 @@
 import { DeploymentError } from './deployment-error.ts';
+import { type Operator, type OperatorInput, parseOperator } from './operator.ts';
 import { type EuRegion, euRegions, isEuRegion } from './eu-regions.ts';
 
 /** Everything that differs between two deployments of the same code. Nothing in it is secret. */
@@ -20,9 +21,11 @@ export interface Deployment {
   readonly alarmEmail: string | null;
   /** Dollars a month above which the budget warns. */
   readonly monthlyBudget: number;
+  /** Who runs the service, as its privacy policy names them. */
+  readonly operator: Operator;
 }
 
-export interface DeploymentInput {
+export interface DeploymentInput extends OperatorInput {
   stage?: string | undefined;
   region?: string | undefined;
   account?: string | undefined;
@@ -56,6 +59,7 @@ export function parseDeployment(input: DeploymentInput): Deployment {
     certificateArn: parseCertificate(input.certificateArn, input.region),
     alarmEmail: parseAlarmEmail(input.alarmEmail),
     monthlyBudget: parseBudget(input.monthlyBudget),
+    operator: parseOperator(input, input.stage === localStage),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Deployment } from './deployment.ts';
 export const tableNames = ['records', 'keys', 'evidence', 'outbox', 'ephemeral'] as const;
 export type TableName = (typeof tableNames)[number];
 
-export const queueNames = ['notify', 'completion', 'log', 'mail-events', 'upload-events'] as const;
+export const queueNames = ['notify', 'completion', 'rights', 'log', 'mail-events', 'upload-events'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const signingKeyNames = [

@@ -28,7 +28,7 @@ export class Activity {
     this.#parts.push(part);
   }
 
-  /** Counts `work` as running until it settles, then looks for more. A failure is the caller's to handle. */
+  /** Counts `work` as running until it settles, then looks for more. A rejection is a defect: it is shown. */
   track<T>(work: Promise<T>): Promise<T> {
     this.#running++;
     const ended = (): void => {
@@ -36,7 +36,10 @@ export class Activity {
       this.kick();
       for (const wake of this.#waiting.splice(0)) wake();
     };
-    work.then(ended, ended);
+    work.then(ended, (error: unknown) => {
+      console.error(error);
+      ended();
+    });
     return work;
   }
 

@@ -8,7 +8,7 @@ export interface VirtualClock extends Clock {
   set(ms: number): void;
 }
 
-export class ClockError extends Error {
+class ClockError extends Error {
   override name = 'ClockError';
   code = 'clock_backwards';
 }

@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 import { AwsError } from './types.ts';
 import type { Usage } from './usage.ts';
 
-export interface ControlAnswer {
+interface ControlAnswer {
   status: number;
   body: unknown;
 }
@@ -20,7 +20,7 @@ export type ControlHandler = (
 ) => ControlAnswer | Promise<ControlAnswer>;
 
 /** The body of a control call is wrong; it is answered with 422. */
-export class ControlError extends Error {
+class ControlError extends Error {
   override name = 'ControlError';
   code = 'invalid_request';
 }
@@ -107,7 +107,9 @@ export function createControl(
 
   async function serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
     const handler = handlers.get(`${request.method} ${url.pathname}`);
-    if (!handler) return false;
+    const { origin, host } = request.headers;
+    // A page of somebody else's, open in the same browser, must not move the clock.
+    if (!handler || (origin && origin !== `http://${host}`)) return false;
     const answer = await run(async () => handler(await readBody(request), url.searchParams));
     const page = typeof answer.body === 'string';
     response.writeHead(answer.status, {

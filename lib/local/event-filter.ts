@@ -5,7 +5,7 @@ import { notImplemented } from './types.ts';
  * Whether `event` passes one pattern of an event source filter: names of the pattern must all match, each by one
  * of its alternatives (AWS: Lambda event filtering syntax). Alternatives that are not modelled fail loudly.
  */
-export function matchesPattern(pattern: Json, event: unknown): boolean {
+function matchesPattern(pattern: Json, event: unknown): boolean {
   if (!isObject(pattern)) throw notImplemented('lambda', `the filter ${JSON.stringify(pattern)}`);
   return Object.entries(pattern).every(([name, wanted]) => {
     const value = member(event, name);

@@ -13,13 +13,13 @@ interface Mapping {
   passes(event: unknown): boolean;
 }
 
-export interface QueueMapping extends Mapping {
+interface QueueMapping extends Mapping {
   queue: QueueSpec;
   concurrency: number;
   region: string;
 }
 
-export interface StreamMapping extends Mapping {
+interface StreamMapping extends Mapping {
   /** Stable over restarts: the checkpoint belongs to it. */
   id: string;
   streamArn: string;
@@ -32,7 +32,7 @@ export interface StreamMapping extends Mapping {
 }
 
 /** What a stream's reader needs of the tables. */
-export interface StreamSource {
+interface StreamSource {
   readStream(streamArn: string, after: number, limit: number): { sequence: number; record: StreamRecord }[];
   lastSequence(streamArn: string): number;
 }

@@ -23,7 +23,8 @@ export type Outcome = { payload: string; failure?: never } | { payload: string; 
 
 /** A synchronous payload, in and out: 6 MB (AWS: Lambda quotas). */
 export const SYNC_PAYLOAD_LIMIT = 6_291_556;
-const IDLE_MS = 300_000;
+/** The last idle worker of a function stays longer than those that a burst started. */
+const [SPARE_MS, LAST_MS] = [30_000, 300_000];
 const START_MS = 120_000;
 
 export interface Functions {
@@ -164,10 +165,13 @@ export function openFunctions(clock: VirtualClock, activity: Activity, logs: Log
 
   function keep(pool: Pool, slot: Slot): void {
     pool.idle.push(slot);
-    slot.reaper = setTimeout(() => {
-      pool.idle = pool.idle.filter((other) => other !== slot);
-      void slot.worker.terminate();
-    }, IDLE_MS).unref();
+    slot.reaper = setTimeout(
+      () => {
+        pool.idle = pool.idle.filter((other) => other !== slot);
+        void slot.worker.terminate();
+      },
+      pool.idle.length > 1 ? SPARE_MS : LAST_MS,
+    ).unref();
   }
 
   async function invoke(

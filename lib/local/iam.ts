@@ -137,7 +137,7 @@ function covers(statement: PolicyStatement, action: string, resource: string): b
  * Whether `principal` may do `action` on `resource`, as IAM decides within one account: an explicit Deny wins;
  * else the identity's policies or the resource's policy must allow. A KMS key's policy must itself allow,
  * or delegate to the account, whose identity policies then decide.
- * The caller is always taken to come over TLS: the loopback has no wire (docs/how-to/run-locally.md).
+ * The caller is always taken to come over TLS: the loopback has no wire.
  */
 export function isAllowed(
   principal: Principal,

@@ -6,7 +6,7 @@ import type { QueueSpec, Queues } from './queues.ts';
 import type { Store } from './store.ts';
 import { AwsError, type AwsService, type Clock, notImplemented, type OnCall } from './types.ts';
 
-export interface AsyncSettings {
+interface AsyncSettings {
   maximumRetries: number;
   maximumAgeMs: number;
   failureQueue?: QueueSpec;

@@ -28,7 +28,7 @@ export interface Message {
   attributes: Record<string, string>;
 }
 
-export interface QueueCounts {
+interface QueueCounts {
   visible: number;
   inFlight: number;
   delayed: number;

@@ -60,7 +60,7 @@ const unqualified: Served = {
   },
 };
 
-export const queueUrl = (name: string, { awsUrl, account }: Place): string => `${awsUrl}/${account}/${name}`;
+const queueUrl = (name: string, { awsUrl, account }: Place): string => `${awsUrl}/${account}/${name}`;
 
 /** Ten characters, as the gateway names its APIs; the same for the same name. */
 const apiId = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 10);

@@ -16,7 +16,7 @@ export interface Resource {
   properties: JsonObject;
 }
 
-export interface TemplateOptions extends Place {
+interface TemplateOptions extends Place {
   /** Stands in for the address that the deployed API would have. */
   apiUrl: string;
   /** Values for template parameters, before their defaults. */

@@ -1,6 +1,6 @@
 import type { AwsCall } from './types.ts';
 
-export interface UsageLine {
+interface UsageLine {
   service: string;
   operation: string;
   calls: number;

@@ -9,7 +9,8 @@ export class NotificationStack extends FunctionStack {
   constructor(scope: Construct, deployment: Deployment, code: CodeProps) {
     super(scope, 'notification', 'Sigill: mails and text messages', deployment, code);
     const notify = new UnitQueue(this, this.names, 'notify');
+    const rights = new UnitQueue(this, this.names, 'rights');
     const mail = new MailChannel(this, this.names, this.context.keys.data());
-    for (const unit of this.eventFunctions('notification')) unit.node.addDependency(notify, mail);
+    for (const unit of this.eventFunctions('notification')) unit.node.addDependency(notify, rights, mail);
   }
 }

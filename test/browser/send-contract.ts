@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib';
 import type { Customer } from './running-service.ts';
 
 /** Two pages in a font that every reader must bring along: none is embedded. */
@@ -18,6 +18,28 @@ export async function contractPdf(): Promise<Uint8Array> {
       });
     }
   }
+  return document.save();
+}
+
+/** A page that is one black picture in CCITT Group 4, as scanners write: without its decoder it stays white. */
+export async function scannedPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  const rows = Uint8Array.from([0xff, 0x00, 0x10, 0x01]);
+  const picture = document.context.stream(rows, {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: 8,
+    Height: 8,
+    BitsPerComponent: 1,
+    ColorSpace: 'DeviceGray',
+    Filter: 'CCITTFaxDecode',
+    DecodeParms: { K: -1, Columns: 8, Rows: 8 },
+    Decode: [1, 0],
+  });
+  page.node.setXObject(PDFName.of('Scan'), document.context.register(picture));
+  const draw = document.context.stream('q 595 0 0 842 0 0 cm /Scan Do Q');
+  page.node.addContentStream(document.context.register(draw));
   return document.save();
 }
 
@@ -74,9 +96,12 @@ export async function sendContract(
   customer: Customer,
   recipients: readonly Party[],
   fields: readonly PlacedField[] = [],
-  message = 'Please sign by Friday',
+  {
+    message = 'Please sign by Friday',
+    pdf = contractPdf,
+  }: { message?: string; pdf?: () => Promise<Uint8Array> } = {},
 ): Promise<string> {
-  const content = Buffer.from(await contractPdf()).toString('base64');
+  const content = Buffer.from(await pdf()).toString('base64');
   const { id } = await customer.call<{ id: string }>('POST', '/v1/envelopes', {
     title: 'Lease of Main Street 12',
     message,

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, SIZES, type SizeName, visit } from './browser.ts';
 import { Customer, runningService } from './running-service.ts';
-import { everyField, freshAddress, sendContract } from './send-contract.ts';
+import { everyField, freshAddress, scannedPdf, sendContract } from './send-contract.ts';
 import {
   action,
   consentAndSign,
@@ -135,6 +135,27 @@ describe('signing in a browser', { timeout: 240_000 }, () => {
       'declined',
       'The rent is wrong',
     ]);
+    await context.close();
+  });
+
+  it('shows scanned pages and letters that the file does not bring along, from the own origin alone', async () => {
+    const to = freshAddress('scan');
+    await sendContract(customer, [{ ref: 'a', name: 'Sca N', email: to }], [], { pdf: scannedPdf });
+    const { page, context, conduct } = await visit(browser, 'desktop');
+    await openDocuments(page, await customer.link(to));
+    const middle = await page.evaluate<number[]>(`(() => {
+      const canvas = document.querySelector('.sheet canvas');
+      return [...canvas.getContext('2d').getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data];
+    })()`);
+    expect(middle).toEqual([0, 0, 0, 255]);
+    const letters = freshAddress('letters');
+    await sendContract(customer, [{ ref: 'a', name: 'Let Ters', email: letters }]);
+    const fonts: string[] = [];
+    page.on('request', (request) => fonts.push(new URL(request.url()).pathname));
+    await openDocuments(page, await customer.link(letters));
+    expect(fonts.filter((path) => path.endsWith('LiberationSans-Regular.ttf'))).toHaveLength(1);
+    expect(conduct.origins.size).toBe(2);
+    expect(conduct.errors).toEqual([]);
     await context.close();
   });
 

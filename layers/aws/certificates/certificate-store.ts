@@ -20,14 +20,19 @@ async function newest(mode: Mode, prefix: string): Promise<Record<string, unknow
   return Items?.[0] ?? null;
 }
 
+/** Whoever comes second (the same schedule delivered twice) leaves what the first has put. */
 async function add(mode: Mode, sk: string, content: Record<string, unknown>): Promise<void> {
-  await dynamo().send(
-    new PutCommand({
-      TableName: environment('EVIDENCE_TABLE'),
-      Item: { pk: partition(mode), sk, t: 'certificate', v: 1, ...content },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    }),
-  );
+  await dynamo()
+    .send(
+      new PutCommand({
+        TableName: environment('EVIDENCE_TABLE'),
+        Item: { pk: partition(mode), sk, t: 'certificate', v: 1, ...content },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+    });
 }
 
 /** Public material, put once; the newest of a kind sorts last. */

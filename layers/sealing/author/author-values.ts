@@ -7,7 +7,7 @@ import { LINE_HEIGHT, layoutText } from './layout-text.ts';
 import { assertGlyphs } from './missing-glyph.ts';
 
 /** A page to draw on: its displayed size in points and the values that go onto it. */
-export interface ValuePage {
+interface ValuePage {
   readonly width: number;
   readonly height: number;
   readonly values: readonly FieldValue[];

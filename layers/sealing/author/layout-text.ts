@@ -1,7 +1,7 @@
 /** Measures a line: points at one size. */
-export type MeasureLine = (line: string, size: number) => number;
+type MeasureLine = (line: string, size: number) => number;
 
-export interface TextLayout {
+interface TextLayout {
   readonly size: number;
   readonly lines: readonly string[];
 }

@@ -24,6 +24,7 @@ const SCHEME_BY_OID = new Map<string, SignatureScheme>([
   [OID.ecdsaWithSha256, { kind: 'ecdsa', hash: 'sha256' }],
   [OID.ecdsaWithSha384, { kind: 'ecdsa', hash: 'sha384' }],
   [OID.ecdsaWithSha512, { kind: 'ecdsa', hash: 'sha512' }],
+  [OID.ed25519, { kind: 'eddsa', hash: 'sha512' }],
 ]);
 
 /** An AlgorithmIdentifier that names no algorithm the engine knows; the policy treats it as not acceptable. */

@@ -5,6 +5,8 @@ export type HashName = 'sha1' | 'sha256' | 'sha384' | 'sha512';
 export type SignatureScheme =
   | { readonly kind: 'ecdsa'; readonly hash: HashName }
   | { readonly kind: 'rsa'; readonly hash: HashName }
+  /** Ed25519 (RFC 8419); SHA-512 is the digest that goes with it. Only to read what others made. */
+  | { readonly kind: 'eddsa'; readonly hash: 'sha512' }
   | {
       readonly kind: 'rsa-pss';
       readonly hash: HashName;

@@ -24,7 +24,8 @@ export const nodeCrypto: CryptoPort = {
     try {
       const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
       if (!fits(key, scheme)) return false;
-      return await verifyAsync(scheme.hash, data, { key, ...options(scheme) }, signature);
+      const hash = scheme.kind === 'eddsa' ? null : scheme.hash;
+      return await verifyAsync(hash, data, { key, ...options(scheme) }, signature);
     } catch {
       return false;
     }
@@ -49,6 +50,7 @@ function fromState(state: Hash): Hasher {
 /** OpenSSL picks the mathematics from the key: an identifier that says otherwise must not pass. */
 function fits(key: KeyObject, scheme: SignatureScheme): boolean {
   if (scheme.kind === 'ecdsa') return key.asymmetricKeyType === 'ec';
+  if (scheme.kind === 'eddsa') return key.asymmetricKeyType === 'ed25519';
   if (scheme.kind === 'rsa') return key.asymmetricKeyType === 'rsa';
   return (
     (key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss') && scheme.mgfHash === scheme.hash
@@ -57,6 +59,7 @@ function fits(key: KeyObject, scheme: SignatureScheme): boolean {
 
 function options(scheme: SignatureScheme) {
   if (scheme.kind === 'ecdsa') return { dsaEncoding: 'der' as const };
+  if (scheme.kind === 'eddsa') return {};
   if (scheme.kind === 'rsa') return { padding: constants.RSA_PKCS1_PADDING };
   return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength };
 }

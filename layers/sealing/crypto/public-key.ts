@@ -1,14 +1,14 @@
 import { concatBytes } from '../der/bytes-util.ts';
 import type { DerNode } from '../der/der-node.ts';
 import { enter, readDer } from '../der/der-reader.ts';
-import { asBitOctets, asInteger, asOid } from '../der/der-values.ts';
+import { asBitOctets, asOid } from '../der/der-values.ts';
 import { bitString, nullValue, oid, sequence } from '../der/der-writer.ts';
 import { OID } from '../der/oids.ts';
 import { TAG } from '../der/tags.ts';
 
 /** What the algorithm policy needs to know of a key. `bits` is the modulus, or the order of the curve. */
 export interface PublicKeyInfo {
-  readonly kind: 'rsa' | 'ec' | 'other';
+  readonly kind: 'rsa' | 'ec' | 'eddsa' | 'other';
   readonly bits: number;
   readonly curve: 'P-256' | 'P-384' | 'P-521' | null;
   /** Contents of subjectPublicKey, what a key identifier hashes (RFC 5280 §4.2.1.2). */
@@ -35,6 +35,7 @@ export function readPublicKey(spki: Uint8Array): PublicKeyInfo {
   if (name === OID.rsaEncryption || name === OID.rsaPss) {
     return { kind: 'rsa', bits: modulusBits(octets), curve: null, octets };
   }
+  if (name === OID.ed25519) return { kind: 'eddsa', bits: 256, curve: null, octets };
   if (name !== OID.ecPublicKey) return { kind: 'other', bits: 0, curve: null, octets };
   const known = namedCurve(algorithm.done ? undefined : algorithm.next());
   return { kind: 'ec', bits: known?.bits ?? 0, curve: known?.curve ?? null, octets };
@@ -45,8 +46,9 @@ function namedCurve(parameters: DerNode | undefined) {
 }
 
 function modulusBits(octets: Uint8Array): number {
-  const modulus = asInteger(enter(readDer(octets)).next());
-  return modulus.toString(2).length;
+  const modulus = enter(readDer(octets)).next(TAG.integer).content;
+  const start = modulus[0] === 0 ? 1 : 0;
+  return Math.max(0, (modulus.length - start) * 8 - Math.clz32(modulus[start] ?? 0) + 24);
 }
 
 /** The same RSA key under rsaEncryption: WebCrypto does not import id-RSASSA-PSS keys. */

@@ -60,6 +60,10 @@ async function verifyWithSubtle(
     const key = await subtle.importKey('spki', concatBytes(spki), algorithm, false, ['verify']);
     return subtle.verify(algorithm, key, ecdsaDerToRaw(signature, ORDER_OCTETS[info.curve]), data);
   }
+  if (scheme.kind === 'eddsa') {
+    const key = await subtle.importKey('spki', concatBytes(spki), 'Ed25519', false, ['verify']);
+    return subtle.verify('Ed25519', key, concatBytes(signature), data);
+  }
   if (info.kind !== 'rsa') return false;
   if (scheme.kind === 'rsa-pss' && scheme.mgfHash !== scheme.hash) return false;
   const name = scheme.kind === 'rsa-pss' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5';

@@ -27,7 +27,7 @@ export interface PdfBudgets {
   readonly fieldTreeNodes: number;
 }
 
-export const DEFAULT_BUDGETS: PdfBudgets = {
+const DEFAULT_BUDGETS: PdfBudgets = {
   fileSize: 1024 ** 3,
   inflatedPerStream: 64 * 1024 ** 2,
   inflateRatio: 100,
@@ -47,7 +47,7 @@ export const DEFAULT_BUDGETS: PdfBudgets = {
 };
 
 /** Budgets that grow over the life of one open file. */
-export type MeteredBudget = 'inflatedTotal' | 'xrefEntries' | 'xrefSections' | 'lexedTotal';
+type MeteredBudget = 'inflatedTotal' | 'xrefEntries' | 'xrefSections' | 'lexedTotal';
 
 /** Counts work against the budgets. */
 export class Meter {

@@ -35,7 +35,7 @@ export async function decodeStream(
 }
 
 /** The names of a stream's filters, first to undo first. */
-export function filterSteps(dict: PdfDict): readonly FilterStep[] {
+function filterSteps(dict: PdfDict): readonly FilterStep[] {
   const filters = list(dict.get('Filter') ?? dict.get('F'));
   const parameters = list(dict.get('DecodeParms') ?? dict.get('DP'));
   return filters.map((filter, i) => {

@@ -30,7 +30,7 @@ async function mapDict(dict: PdfDict, change: ChangeBytes): Promise<PdfDict> {
 }
 
 /** A signature or document time-stamp dictionary: by its type, or by having both parts that only these have. */
-export function isSignatureDictionary(dict: PdfDict): boolean {
+function isSignatureDictionary(dict: PdfDict): boolean {
   const typed = isName(dict.get('Type'), 'Sig') || isName(dict.get('Type'), 'DocTimeStamp');
   return dict.has('Contents') && (typed || dict.has('ByteRange'));
 }

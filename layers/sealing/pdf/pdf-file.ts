@@ -16,7 +16,7 @@ const MAX_KEPT_STREAM_BYTES = 16 * 1024 ** 2;
 const MAX_READ_DEPTH = 8;
 
 /** What `openPdf` found at the end and the beginning of a file. */
-export interface PdfFileParts {
+interface PdfFileParts {
   readonly source: ByteSource;
   readonly context: DecodeContext;
   readonly headerVersion: string;

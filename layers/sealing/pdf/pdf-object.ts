@@ -73,7 +73,7 @@ export class PdfDict {
 }
 
 /** Where a stream's raw data lie in the file, or the data themselves for a new stream. */
-export type StreamBody = { readonly offset: number; readonly length: number } | Uint8Array;
+type StreamBody = { readonly offset: number; readonly length: number } | Uint8Array;
 
 /** A stream. `owner` is the object it came from: encryption depends on it. */
 export class PdfStream {

@@ -1,7 +1,7 @@
 import { broken } from './pdf-refused.ts';
 
 /** Parameters of the Flate and LZW predictors (ISO 32000-2 §7.4.4.4). */
-export interface PredictorParameters {
+interface PredictorParameters {
   readonly predictor: number;
   readonly colors: number;
   readonly bitsPerComponent: number;

@@ -7,13 +7,13 @@ import { broken } from './pdf-refused.ts';
 import { windowedRead } from './windowed-read.ts';
 
 /** `n g obj … endobj` as it stands in the file. */
-export interface IndirectObject {
+interface IndirectObject {
   readonly ref: PdfRef;
   readonly value: PdfObject;
 }
 
 /** Follows an indirect `/Length`. */
-export type ResolveLength = (ref: PdfRef) => Promise<PdfObject>;
+type ResolveLength = (ref: PdfRef) => Promise<PdfObject>;
 
 interface Parsed {
   readonly ref: PdfRef;

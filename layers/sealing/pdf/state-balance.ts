@@ -1,7 +1,7 @@
 import { contentOperations } from './content-operators.ts';
 
 /** How page content leaves the graphics state stack. */
-export interface StateBalance {
+interface StateBalance {
   /** States pushed and not popped at the end; negative when more were popped. */
   readonly left: number;
   /** The deepest that the content reaches below its own start; 0 in sound content, else negative. */

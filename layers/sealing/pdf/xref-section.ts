@@ -32,7 +32,7 @@ export interface XrefSection {
 }
 
 /** The entry of one object number in these rows, or undefined. Ranges are sorted and do not overlap. */
-export async function findEntry(rows: XrefRows, num: number): Promise<XrefEntry | undefined> {
+async function findEntry(rows: XrefRows, num: number): Promise<XrefEntry | undefined> {
   let low = 0;
   let high = rows.ranges.length - 1;
   while (low <= high) {

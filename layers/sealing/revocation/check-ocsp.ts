@@ -1,5 +1,4 @@
 import type { CryptoPort } from '../crypto/crypto-port.ts';
-import { readPublicKey } from '../crypto/public-key.ts';
 import { equalBytes } from '../der/bytes-util.ts';
 import { OID } from '../der/oids.ts';
 import { type Certificate, KEY_USAGE } from '../x509/certificate.ts';
@@ -62,7 +61,7 @@ async function findSingle({
   for (const single of response.singles) {
     if (single.hash === null || !equalBytes(single.serialDer, certificate.serialDer)) continue;
     const name = await crypto.digest(single.hash, certificate.issuer);
-    const key = await crypto.digest(single.hash, readPublicKey(issuer.spki).octets);
+    const key = await crypto.digest(single.hash, issuer.publicKey.octets);
     if (equalBytes(single.issuerNameHash, name) && equalBytes(single.issuerKeyHash, key)) return single;
   }
   return undefined;
@@ -85,7 +84,7 @@ async function isNamed(
   crypto: CryptoPort,
 ): Promise<boolean> {
   if (responder.kind === 'name') return sameName(candidate.subject, responder.value);
-  return equalBytes(await crypto.digest('sha1', readPublicKey(candidate.spki).octets), responder.value);
+  return equalBytes(await crypto.digest('sha1', candidate.publicKey.octets), responder.value);
 }
 
 function sameKey(a: Certificate, b: Certificate): boolean {

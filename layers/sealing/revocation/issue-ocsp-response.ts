@@ -1,6 +1,5 @@
 import { hashIdentifier, signatureIdentifier } from '../crypto/algorithm-identifiers.ts';
 import { signMessage } from '../crypto/digest-signer.ts';
-import { readPublicKey } from '../crypto/public-key.ts';
 import {
   bitString,
   enumerated,
@@ -35,7 +34,7 @@ export async function issueOcspResponse(answer: OcspAnswer, signer: CertificateS
   const certId = sequence(
     hashIdentifier('sha1'),
     octetString(await crypto.digest('sha1', certificate.issuer)),
-    octetString(await crypto.digest('sha1', readPublicKey(issuer.spki).octets)),
+    octetString(await crypto.digest('sha1', issuer.publicKey.octets)),
     certificate.serialDer,
   );
   const status =
@@ -47,7 +46,7 @@ export async function issueOcspResponse(answer: OcspAnswer, signer: CertificateS
     tagged(0, generalizedTime(answer.nextUpdate, false)),
   ];
   const tbs = sequence(
-    tagged(2, octetString(await crypto.digest('sha1', readPublicKey(responder.spki).octets))),
+    tagged(2, octetString(await crypto.digest('sha1', responder.publicKey.octets))),
     generalizedTime(answer.thisUpdate, false),
     sequence(sequence(certId, status, ...times)),
     ...(nonce === undefined ? [] : [tagged(1, sequence(nonceExtension(nonce)))]),

@@ -1,6 +1,5 @@
 import { hashIdentifier } from '../crypto/algorithm-identifiers.ts';
 import type { CryptoPort, HashName } from '../crypto/crypto-port.ts';
-import { readPublicKey } from '../crypto/public-key.ts';
 import { octetString, sequence, tagged } from '../der/der-writer.ts';
 import { OID } from '../der/oids.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -21,7 +20,7 @@ export async function encodeOcspRequest(input: {
   const certId = sequence(
     hashIdentifier(hash),
     octetString(await crypto.digest(hash, certificate.issuer)),
-    octetString(await crypto.digest(hash, readPublicKey(issuer.spki).octets)),
+    octetString(await crypto.digest(hash, issuer.publicKey.octets)),
     certificate.serialDer,
   );
   const extensions = nonce === undefined ? [] : [tagged(2, sequence(nonceExtension(nonce)))];

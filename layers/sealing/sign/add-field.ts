@@ -1,7 +1,10 @@
 import { readCatalog } from '../pdf/catalog.ts';
+import type { ChangeRules } from '../pdf/change-rules.ts';
 import type { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import type { PageNode } from '../pdf/page-tree.ts';
 import { dict, isArray, isInteger, name, PdfDict, type PdfObject, PdfRef } from '../pdf/pdf-object.ts';
+import type { SignatureField } from '../pdf/signature-fields.ts';
+import { emptyForm, findEmptyForm } from './empty-appearance.ts';
 import { newFieldWidget } from './field-widget.ts';
 import type { SignatureRequest } from './signature-request.ts';
 
@@ -9,29 +12,46 @@ interface NewSignatureField {
   readonly fieldName: string;
   readonly value: PdfRef;
   readonly request: SignatureRequest;
+  readonly isTimeStamp: boolean;
+  /** The signature fields and rules that the document has already. */
+  readonly fields: readonly SignatureField[];
+  readonly rules: ChangeRules;
 }
 
 /** SignaturesExist and AppendOnly (ISO 32000-2 Table 225). */
 const SIG_FLAGS = 3;
 
 /** Adds a signature field: to its page's annotations and to the interactive form, which is made if there is none. */
-export async function addField(
-  update: IncrementalUpdate,
-  { fieldName, value, request }: NewSignatureField,
-): Promise<void> {
+export async function addField(update: IncrementalUpdate, field: NewSignatureField): Promise<void> {
+  const { fieldName, value, request, isTimeStamp, rules } = field;
   const { visible } = request;
-  const description = visible?.description ?? 'Electronic seal';
-  const { widget, page } = await newFieldWidget(update, { fieldName, value, visible, description });
+  const description =
+    visible?.description ?? request.description ?? (isTimeStamp ? 'Time-stamp' : 'Electronic seal');
+  const emptyAppearance = visible ? undefined : await appearanceFor(update, field);
+  const place = { fieldName, value, visible, description, emptyAppearance };
+  const { widget, page } = await newFieldWidget(update, place);
   const ref = update.add(widget);
-  await listOnPage(update, page, ref);
+  await listOnPage(update, { page, widget: ref, signed: rules.signed });
   await listInForm(update, ref);
 }
 
-async function listOnPage(update: IncrementalUpdate, page: PageNode, widget: PdfRef): Promise<void> {
+async function appearanceFor(
+  update: IncrementalUpdate,
+  { isTimeStamp, fields, rules }: NewSignatureField,
+): Promise<PdfRef | undefined> {
+  const known = isTimeStamp ? await findEmptyForm(update, fields) : undefined;
+  const forbidden = isTimeStamp && rules.permission === 1;
+  return known ?? (forbidden ? undefined : update.add(emptyForm([])));
+}
+
+async function listOnPage(
+  update: IncrementalUpdate,
+  { page, widget, signed }: { page: PageNode; widget: PdfRef; signed: boolean },
+): Promise<void> {
   const list = page.dict.get('Annots');
-  const annotations = await update.getArray(page.dict, 'Annots');
-  const tabs = (await isTagged(update)) && !page.dict.has('Tabs') ? { Tabs: name('S') } : {};
-  const appended = withItem(annotations, widget);
+  const appended = withItem(await update.getArray(page.dict, 'Annots'), widget);
+  // Earlier signatures allow nothing on the page to change but its annotations.
+  const tabs = !signed && !page.dict.has('Tabs') && (await isTagged(update)) ? { Tabs: name('S') } : {};
   if (list instanceof PdfRef && isArray(await update.load(list))) {
     update.set(list, appended);
     if (tabs.Tabs !== undefined) update.set(page.ref, page.dict.with(tabs));

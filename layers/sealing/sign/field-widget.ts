@@ -1,8 +1,9 @@
 import type { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import { displayMatrix, pageGeometry } from '../pdf/page-geometry.ts';
 import { type PageNode, pageAt } from '../pdf/page-tree.ts';
-import { dict, name, type PdfDict, type PdfObject, type PdfRef, PdfStream } from '../pdf/pdf-object.ts';
+import { dict, name, type PdfDict, type PdfRef, PdfStream } from '../pdf/pdf-object.ts';
 import { encodeText } from '../pdf/text-string.ts';
+import { emptyForm } from './empty-appearance.ts';
 import type { DisplayRect, VisibleSignature } from './signature-request.ts';
 
 /** Print and Locked (ISO 32000-2 Table 167). */
@@ -13,12 +14,14 @@ interface NewField {
   readonly value: PdfRef;
   readonly visible: VisibleSignature | undefined;
   readonly description: string;
+  /** Of an invisible field; undefined leaves it without an appearance. */
+  readonly emptyAppearance: PdfRef | undefined;
 }
 
 /** A new signature field merged with its widget, and the page that must list it. */
 export async function newFieldWidget(
   update: IncrementalUpdate,
-  { fieldName, value, visible, description }: NewField,
+  { fieldName, value, visible, description, emptyAppearance }: NewField,
 ): Promise<{ widget: PdfDict; page: PageNode }> {
   const page = await pageAt(update, visible?.page ?? 0);
   const geometry = visible === undefined ? undefined : await pageGeometry(update, page.effective);
@@ -27,9 +30,9 @@ export async function newFieldWidget(
     visible && geometry && matrix
       ? userSpaceRect(visible.rect, geometry.height, matrix)
       : ([0, 0, 0, 0] as const);
-  const appearance = visible?.appearance ?? update.add(emptyForm(rect));
+  const appearance = visible ? (visible.appearance ?? update.add(emptyForm(rect))) : emptyAppearance;
   const shown = await update.resolve(appearance);
-  if (matrix && shown instanceof PdfStream) {
+  if (matrix && appearance && shown instanceof PdfStream) {
     // A quarter turn keeps the appearance upright on a rotated page.
     const upright = matrix.map((value, i) => (i < 4 ? Math.sign(value) : 0));
     update.set(appearance, new PdfStream(shown.dict.with({ Matrix: upright }), shown.body));
@@ -44,21 +47,14 @@ export async function newFieldWidget(
     F: WIDGET_FLAGS,
     Rect: rect,
     P: page.ref,
-    AP: dict({ N: appearance }),
+    AP: appearance && dict({ N: appearance }),
     Contents: encodeText(description),
   });
   return { widget, page };
 }
 
-/** A form that draws nothing: PDF/A-1 wants a normal appearance on every widget. */
-export function emptyForm(rect: readonly PdfObject[]): PdfStream {
-  const [x0, y0, x1, y1] = rect.map((value) => (typeof value === 'number' ? value : 0));
-  const box = [0, 0, (x1 ?? 0) - (x0 ?? 0), (y1 ?? 0) - (y0 ?? 0)];
-  return new PdfStream(dict({ Type: name('XObject'), Subtype: name('Form'), BBox: box }), new Uint8Array(0));
-}
-
 /** Corners of a displayed rectangle in user space, lower left first. */
-export function userSpaceRect(
+function userSpaceRect(
   rect: DisplayRect,
   pageHeight: number,
   [a, b, c, d, e, f]: readonly [number, number, number, number, number, number],

@@ -4,7 +4,8 @@ import { expectDict } from '../pdf/object-reader.ts';
 import { dict, isInteger, type PdfDict, PdfRef } from '../pdf/pdf-object.ts';
 import { broken } from '../pdf/pdf-refused.ts';
 import type { SignatureField } from '../pdf/signature-fields.ts';
-import { emptyForm, WIDGET_FLAGS } from './field-widget.ts';
+import { emptyForm } from './empty-appearance.ts';
+import { WIDGET_FLAGS } from './field-widget.ts';
 
 /** Fills an existing empty signature field; its widgets get an appearance where they have none. */
 export async function fillField(

@@ -43,8 +43,8 @@ export async function prepareSignature(
   }
   const { fieldName, existing } = await chooseField(update, fields, request, subFilter);
   // Time-stamps and validation data are allowed whatever was certified (EN 319 142-1 clause 5.4, 5.5).
-  if (subFilter !== 'ETSI.RFC3161')
-    assertMaySign(rules, fieldName, !existing && request.visible !== undefined);
+  const isTimeStamp = subFilter === 'ETSI.RFC3161';
+  if (!isTimeStamp) assertMaySign(rules, fieldName, !existing && request.visible !== undefined);
 
   if (existing !== undefined) await assertSeedValues(update, existing.effective, request);
   assertPermitted(update.file.permissions, existing === undefined ? 'addField' : 'fillField');
@@ -53,7 +53,8 @@ export async function prepareSignature(
   const reservedBytes = request.reservedBytes ?? DEFAULT_RESERVED_BYTES;
   const references = await signatureReferences(update, request, existing);
   update.set(value, signatureDictionary(request, { subFilter, reservedBytes, references }));
-  if (existing === undefined) await addField(update, { fieldName, value, request });
+  if (existing === undefined)
+    await addField(update, { fieldName, value, request, isTimeStamp, fields, rules });
   else await fillField(update, existing, value);
   if (request.certify !== undefined) await registerCertification(update, value);
 

@@ -1,6 +1,5 @@
 import type { HashName, SignatureScheme } from '../crypto/crypto-port.ts';
-import { type PublicKeyInfo, readPublicKey } from '../crypto/public-key.ts';
-import { DerError } from '../der/der-error.ts';
+import type { PublicKeyInfo } from '../crypto/public-key.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { displayName } from '../x509/read-name.ts';
 
@@ -33,14 +32,17 @@ const EC_ROWS: readonly Row[] = [
 ];
 
 /** Why an algorithm or key is not acceptable at `at`; null when it is. */
-export function algorithmFault(scheme: SignatureScheme | null, spki: Uint8Array, at: Date): string | null {
+export function algorithmFault(scheme: SignatureScheme | null, key: PublicKeyInfo, at: Date): string | null {
   if (scheme === null) return 'unknown signature algorithm';
   const hashFault = hashPolicyFault(scheme.hash, at);
   if (hashFault !== null) return hashFault;
-  const key = keyInfo(spki);
-  if (key === null || key.kind === 'other' || (key.kind === 'ec' && key.bits === 0))
-    return 'unknown kind of key';
-  const rows = scheme.kind === 'ecdsa' ? EC_ROWS : scheme.kind === 'rsa-pss' ? PSS_ROWS : RSA_ROWS;
+  if (key.kind === 'other' || (key.kind === 'ec' && key.bits === 0)) return 'unknown kind of key';
+  const rows =
+    scheme.kind === 'ecdsa' || scheme.kind === 'eddsa'
+      ? EC_ROWS
+      : scheme.kind === 'rsa-pss'
+        ? PSS_ROWS
+        : RSA_ROWS;
   if (at.getTime() < endOf(rows, key.bits)) return null;
   return `${scheme.kind} with ${key.bits} bits is not acceptable at that time`;
 }
@@ -54,7 +56,7 @@ export function pathAlgorithmFault(path: readonly Certificate[], at: Date): stri
   for (const [i, certificate] of path.entries()) {
     const issuer = path[i + 1];
     if (issuer === undefined) continue;
-    const detail = algorithmFault(certificate.scheme, issuer.spki, at);
+    const detail = algorithmFault(certificate.scheme, issuer.publicKey, at);
     if (detail !== null) return `${displayName(certificate.subject)}: ${detail}`;
   }
   return null;
@@ -62,13 +64,4 @@ export function pathAlgorithmFault(path: readonly Certificate[], at: Date): stri
 
 function endOf(rows: readonly Row[], bits: number): number {
   return rows.find(([minimum]) => bits >= minimum)?.[1] ?? NEVER;
-}
-
-function keyInfo(spki: Uint8Array): PublicKeyInfo | null {
-  try {
-    return readPublicKey(spki);
-  } catch (error) {
-    if (error instanceof DerError) return null;
-    throw error;
-  }
 }

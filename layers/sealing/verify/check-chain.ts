@@ -43,7 +43,7 @@ export async function checkChain(input: ChainInput): Promise<ChainOutcome> {
   }
   const revocation = await checkRevocation({ path, pool, at, usedAt, proven, crypto });
   if (revocation.fault !== null) return failed(revocation.fault);
-  const weak = algorithmFault(input.scheme, leaf.spki, at) ?? pathAlgorithmFault(path, at);
+  const weak = algorithmFault(input.scheme, leaf.publicKey, at) ?? pathAlgorithmFault(path, at);
   if (weak !== null) return failed(fault('cryptoConstraintsFailure', weak));
   return { path, fault: null, revocationComplete: revocation.complete };
 }

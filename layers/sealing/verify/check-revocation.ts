@@ -63,7 +63,7 @@ async function statusesOf(
 ): Promise<RevocationStatus[]> {
   const statuses: RevocationStatus[] = [];
   for (const crl of pool.crls) {
-    if (algorithmFault(crl.scheme, issuer.spki, at) !== null) continue;
+    if (algorithmFault(crl.scheme, issuer.publicKey, at) !== null) continue;
     statuses.push(await checkCrl({ crl, certificate, issuer, crypto }));
   }
   for (const response of pool.ocsps) {

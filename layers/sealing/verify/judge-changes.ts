@@ -23,6 +23,8 @@ export interface JudgedChanges {
 export interface ChangeSubject {
   readonly placed: PlacedSignature;
   readonly intact: boolean;
+  /** Valid by itself, changes left out. */
+  readonly trusted: boolean;
 }
 
 const UNREADABLE = { structureFault: null, coversWholeFile: false, changes: [] };
@@ -46,7 +48,13 @@ export async function judgeChanges(
       if (typeof revision === 'string') return { ...UNREADABLE, structureFault: revision };
       const usage = { old: usages[usable.indexOf(revision)] ?? new Map(), now };
       const later = laterSignatures(subjects.slice(i + 1));
-      const found = await findChanges({ revision, final, usage, later });
+      const found = await findChanges({
+        revision,
+        final,
+        usage,
+        later,
+        trusted: subjects[i]?.trusted === true,
+      });
       const unlisted = loose.filter(
         ({ offset, length }) => offset + length > revision.end || offset >= revision.end,
       );
@@ -88,8 +96,17 @@ async function holdsSignature(file: PdfFile, placed: PlacedSignature): Promise<b
   return false;
 }
 
+/** By field name; where a name comes twice, the worse of the two counts. */
 function laterSignatures(subjects: readonly ChangeSubject[]): Map<string, LaterSignature> {
-  return new Map(
-    subjects.map(({ placed, intact }) => [placed.field.fullName, { kind: placed.kind, intact }]),
-  );
+  const later = new Map<string, LaterSignature>();
+  for (const { placed, intact, trusted } of subjects) {
+    const name = placed.field.fullName;
+    const known = later.get(name);
+    later.set(name, {
+      kind: placed.kind,
+      intact: intact && known?.intact !== false,
+      trusted: trusted && known?.trusted !== false,
+    });
+  }
+  return later;
 }

@@ -1,4 +1,5 @@
-import type { Status } from './verification.ts';
+/** Indications of EN 319 102-1 clause 5.1.3: total-passed, total-failed, indeterminate. */
+export type Status = 'valid' | 'invalid' | 'indeterminate';
 
 /** Why a signature is not valid: sub-indications of EN 319 102-1 clause 5.1.3 in camel case, and `forbiddenChange`. */
 export const REASON_STATUS = {

@@ -1,6 +1,6 @@
-import type { Reason } from './reason.ts';
+import type { Reason, Status } from './reason.ts';
 
-export type Status = 'valid' | 'invalid' | 'indeterminate';
+export type { Status } from './reason.ts';
 
 /** Levels of EN 319 142-1; null for a signature that does not meet the requirements of B. */
 export type Level = 'B' | 'T' | 'LT' | 'LTA';

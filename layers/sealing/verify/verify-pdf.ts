@@ -58,12 +58,17 @@ export async function verifyPdf(source: ByteSource, options: VerifyOptions): Pro
       .filter((one) => one.kind === 'signature')
       .map((one) => judgeSignature(one, documentTimeStamps, context)),
   );
-  const intactDocumentStamps = new Set(
-    documentTimeStamps.filter(({ checked }) => checked.intact).map(({ examined: one }) => one),
+  const sound = new Set<Examined>([
+    ...documentTimeStamps.filter(({ checked }) => checked.fault === null).map((judged) => judged.examined),
+    ...signatures.filter(({ fault }) => fault === null).map((judged) => judged.examined),
+  ]);
+  const intactStamps = new Set<Examined>(
+    documentTimeStamps.filter(({ checked }) => checked.intact).map((judged) => judged.examined),
   );
   const subjects = examined.map((one) => ({
     placed: one.placed,
-    intact: isIntact(one, intactDocumentStamps),
+    intact: one.kind === 'document' ? intactStamps.has(one) : one.fault === null,
+    trusted: sound.has(one),
   }));
   const judged: JudgedFile = {
     examined,
@@ -75,12 +80,6 @@ export async function verifyPdf(source: ByteSource, options: VerifyOptions): Pro
     isOwn: (path) => path.some(({ der }) => ownAuthority.some((own) => equalBytes(own, der))),
   };
   return assemble(judged);
-}
-
-/** True when the signed bytes and the signature value hold, whatever is to be said of certificates and times. */
-function isIntact(one: Examined, intactStamps: ReadonlySet<Examined>): boolean {
-  if (one.kind === 'document') return intactStamps.has(one);
-  return one.fault === null;
 }
 
 async function stampsOverDss(file: PdfFile, placed: readonly PlacedSignature[]): Promise<Set<number>> {

@@ -1,4 +1,5 @@
 import type { SignatureScheme } from '../crypto/crypto-port.ts';
+import type { PublicKeyInfo } from '../crypto/public-key.ts';
 
 /** Bits of KeyUsage (RFC 5280 §4.2.1.3). */
 export const KEY_USAGE = {
@@ -53,6 +54,7 @@ export interface Certificate {
   readonly notAfter: Date;
   /** DER SubjectPublicKeyInfo. */
   readonly spki: Uint8Array;
+  readonly publicKey: PublicKeyInfo;
   /** Null when the algorithm is not known to the engine. */
   readonly scheme: SignatureScheme | null;
   readonly signature: Uint8Array;

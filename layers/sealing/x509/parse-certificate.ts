@@ -1,5 +1,6 @@
 import { readSignatureIdentifier, UnknownAlgorithmError } from '../crypto/algorithm-identifiers.ts';
 import type { SignatureScheme } from '../crypto/crypto-port.ts';
+import { readPublicKey } from '../crypto/public-key.ts';
 import { equalBytes, toHex } from '../der/bytes-util.ts';
 import { DerError } from '../der/der-error.ts';
 import type { DerNode } from '../der/der-node.ts';
@@ -9,6 +10,7 @@ import { contextConstructed, contextPrimitive, TAG } from '../der/tags.ts';
 import type { Certificate } from './certificate.ts';
 import { CertificateError } from './certificate-error.ts';
 import { readExtensions } from './read-extensions.ts';
+import { readName } from './read-name.ts';
 
 const MAX_SIZE = 128 * 1024;
 const cache = new WeakMap<Uint8Array, Certificate>();
@@ -72,6 +74,8 @@ function parse(der: Uint8Array): Certificate {
   if (version !== undefined && asNumber(only(version)) > 2)
     throw new DerError('certificate version', version.offset);
 
+  // Whoever holds a Certificate may render its names and use its key without another look for errors.
+  for (const name of [issuer, subject]) readName(name.bytes);
   return {
     der,
     tbs: tbs.bytes,
@@ -82,6 +86,7 @@ function parse(der: Uint8Array): Certificate {
     notBefore,
     notAfter,
     spki: spki.bytes,
+    publicKey: readPublicKey(spki.bytes),
     scheme: knownScheme(algorithm),
     signature,
     extensions: readExtensions(extensions === undefined ? undefined : only(extensions)),

@@ -123,6 +123,6 @@ function single(values: Multi): Record<string, string> | null {
   return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
-export function valuesOf(headers: Multi, name: string): string[] | undefined {
+function valuesOf(headers: Multi, name: string): string[] | undefined {
   return Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1];
 }

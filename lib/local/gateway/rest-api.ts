@@ -7,7 +7,7 @@ import {
   TemplateError,
 } from '../template.ts';
 
-export interface MockResponse {
+interface MockResponse {
   status: number;
   headers: Record<string, string>;
   body: string;

@@ -25,7 +25,7 @@ const REFUSALS = {
 
 type Refusal = keyof typeof REFUSALS;
 
-export interface GatewayTools {
+interface GatewayTools {
   functions: Functions;
   logs: LogStore;
   clock: Clock;

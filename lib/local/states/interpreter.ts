@@ -56,7 +56,7 @@ export interface Frame {
 }
 
 /** What the interpreter asks of its surroundings. */
-export interface Surroundings {
+interface Surroundings {
   now(): number;
   /** The context object `$$` without its state and map. */
   context: JsonObject;

@@ -26,6 +26,13 @@ describe('a deployment', () => {
       certificateArn: productionInput.certificateArn,
       alarmEmail: 'drift@bolig.dk',
       monthlyBudget: 120,
+      operator: {
+        name: 'Bolig Drift ApS',
+        address: 'Havnegade 1, 8000 Aarhus C',
+        number: '44037505',
+        contact: 'persondata@bolig.dk',
+        dpo: 'dpo@bolig.dk',
+      },
     });
   });
 
@@ -54,6 +61,10 @@ describe('a deployment', () => {
     ['mail_from_invalid', { mailFrom: undefined }],
     ['mail_from_invalid', { mailFrom: 'Bolig <no-reply@bolig.dk>' }],
     ['default_used', { mailFrom: 'no-reply@example.com' }],
+    ['operator_missing', { operatorName: undefined }],
+    ['operator_missing', { operatorDpo: ' ' }],
+    ['operator_missing', { operatorContact: 'the front desk' }],
+    ['default_used', { operatorContact: 'privacy@example.com' }],
     ['sms_sender_invalid', { smsSender: 'Bolig & Søn' }],
     ['sms_sender_invalid', { smsSender: '12345678' }],
     ['certificate_invalid', { certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/aa' }],

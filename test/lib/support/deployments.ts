@@ -19,4 +19,9 @@ export const productionInput = {
   certificateArn: 'arn:aws:acm:eu-north-1:123456789012:certificate/0a1b2c3d-1111-2222-3333-444455556666',
   alarmEmail: 'drift@bolig.dk',
   monthlyBudget: 120,
+  operatorName: 'Bolig Drift ApS',
+  operatorAddress: 'Havnegade 1, 8000 Aarhus C',
+  operatorNumber: '44037505',
+  operatorContact: 'persondata@bolig.dk',
+  operatorDpo: 'dpo@bolig.dk',
 } as const satisfies DeploymentInput;

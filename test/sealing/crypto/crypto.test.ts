@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -37,6 +38,17 @@ describe.each(Object.entries(PORTS))('crypto port on %s', (_, port) => {
     expect(await port.verify(key.spki, schemeOf('rsa-pss-sha256'), MESSAGE, signature)).toBe(false);
     expect(await port.verify(key.spki, schemeOf('rsa-sha384'), MESSAGE, signature)).toBe(false);
     expect(await port.verify(key.spki, schemeOf('ecdsa-sha256'), MESSAGE, signature)).toBe(false);
+  });
+
+  it('verifies Ed25519 of other vendors', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const spki = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }));
+    const scheme = { kind: 'eddsa', hash: 'sha512' } as const;
+    expect(await port.verify(spki, scheme, MESSAGE, sign(null, MESSAGE, privateKey))).toBe(true);
+    expect(await port.verify(spki, scheme, MESSAGE.subarray(1), sign(null, MESSAGE, privateKey))).toBe(false);
+    expect(await port.verify(createKey('ecdsa-sha256').spki, scheme, MESSAGE, new Uint8Array(64))).toBe(
+      false,
+    );
   });
 
   it('answers false for keys and values that cannot be read', async () => {

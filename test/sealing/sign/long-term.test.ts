@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../layers/sealing/crypto/node-crypto.ts';
 import type { PdfFile } from '../../../layers/sealing/pdf/pdf-file.ts';
-import { PdfDict, PdfName, PdfStream } from '../../../layers/sealing/pdf/pdf-object.ts';
+import { PdfDict, PdfName, PdfRef, PdfStream } from '../../../layers/sealing/pdf/pdf-object.ts';
 import { readSignatureFields } from '../../../layers/sealing/pdf/signature-fields.ts';
 import { appendDocTimeStamp } from '../../../layers/sealing/sign/append-doc-time-stamp.ts';
 import { appendDss } from '../../../layers/sealing/sign/append-dss.ts';
@@ -94,5 +94,16 @@ describe.each([
       expect(base64(token.imprint.digest)).toBe(createHash('sha256').update(signed).digest('base64'));
     }
     expect(checkSignatures(file)).toMatchObject([{ valid: true }]);
+  });
+
+  it('a document time-stamp shows itself with the appearance that the seal has, and adds none', async () => {
+    const sealed = await seal(original, { certify: 1 });
+    const { tail } = await appendDocTimeStamp(await open(sealed), { crypto: nodeCrypto, timeStamp });
+    const file = await open(await append(sealed, tail));
+    const fields = await readSignatureFields(file);
+    const shown = await Promise.all(fields.map((field) => file.getDict(field.dict, 'AP')));
+    expect(shown[0]?.get('N')).toBeInstanceOf(PdfRef);
+    expect(shown[1]?.get('N')).toEqual(shown[0]?.get('N'));
+    expect(toText(tail)).not.toContain('/XObject');
   });
 });

@@ -338,6 +338,20 @@ describe('shadow attacks', () => {
     );
   });
 
+  it('hide: the document information is a graphics state of the page as well', async () => {
+    const doubled = {
+      ...SHADOW,
+      3: (SHADOW[3] ?? '').replace('/Font <<', '/ExtGState << /G 6 0 R >> /Font <<'),
+      6: '<< /Producer (test) /ca 1 >>',
+      8: stream('q /G gs 400 0 0 300 0 0 cm /Im Do Q'),
+    };
+    await expectForbidden(
+      await seal(createPdf(doubled), ca),
+      { 6: '<< /Producer (test) /ca 0 >>' },
+      'object',
+    );
+  });
+
   it('hide and replace: an object takes on another meaning', async () => {
     const twofold = {
       ...CONTRACT,
@@ -387,6 +401,20 @@ describe('annotations and fields', () => {
       },
       'signature',
     );
+  });
+
+  it('a visible signature over the text, by somebody who is not trusted', async () => {
+    const stranger = await createTestAuthority({ name: 'Stranger' });
+    const visible = { page: 0, rect: { x: 20, y: 80, width: 300, height: 40 }, description: 'cover' };
+    const covered = await seal(sealed, stranger, { request: { visible } });
+    await expectInvalid(covered, 'forbiddenChange');
+    const both = await verify(covered, ca, { trust: [ca.root, stranger.root] });
+    expect(both).toMatchObject({ unaltered: true, signatures: [{ status: 'valid' }, { status: 'valid' }] });
+    const invisible = await verify(await seal(sealed, stranger), ca);
+    expect(invisible).toMatchObject({
+      unaltered: true,
+      signatures: [{ status: 'valid' }, { status: 'indeterminate' }],
+    });
   });
 
   it('an empty visible signature field, and a field that is no signature field', async () => {

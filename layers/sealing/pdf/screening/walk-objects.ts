@@ -2,7 +2,7 @@ import type { PdfFile } from '../pdf-file.ts';
 import { isArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '../pdf-object.ts';
 
 /** A dictionary somewhere inside an indirect object. */
-export interface FoundDict {
+interface FoundDict {
   readonly dict: PdfDict;
   /** The indirect object that holds it; 0 for the trailer. */
   readonly object: number;

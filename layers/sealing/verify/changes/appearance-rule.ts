@@ -1,5 +1,6 @@
 import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/pdf-object.ts';
 import type { Comparison } from './comparison.ts';
+import { servesOnly } from './serves-only.ts';
 
 /**
  * Explains appearance objects of a filled widget that were replaced in place: a stream, or the dictionary of its
@@ -36,10 +37,4 @@ export async function explainAppearance(
 function entriesOf(value: PdfObject | undefined): PdfObject[] {
   if (value instanceof PdfRef) return [value];
   return value instanceof PdfDict ? [...value.map.values()] : [];
-}
-
-function servesOnly({ usage }: Comparison, num: number, holders: ReadonlySet<number>): boolean {
-  return [usage.old, usage.now].every((revision) =>
-    [...(revision.get(num) ?? [])].every((holder) => holders.has(holder)),
-  );
 }

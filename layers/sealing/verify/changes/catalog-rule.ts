@@ -3,6 +3,7 @@ import { PdfDict, PdfName, PdfRef } from '../../pdf/pdf-object.ts';
 import type { Comparison } from './comparison.ts';
 import { differingKeys, samePlain } from './same-object.ts';
 import { sameValue } from './same-value.ts';
+import { servesOnly } from './serves-only.ts';
 
 /** Keys that a rule of their own judges. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['AcroForm', 'DSS', 'Metadata', 'StructTreeRoot']);
@@ -19,7 +20,7 @@ export async function compareCatalogs(comparison: Comparison): Promise<void> {
     if (await mayDiffer(comparison, key, before.dict, after.dict)) report.allow('catalog', `/${key}`);
     else report.forbid('catalog', `/${key}`);
   }
-  explainExtensions(comparison, before.dict);
+  explainExtensions(comparison, before.dict, new Set([before.ref.num, after.ref.num]));
 }
 
 async function mayDiffer(
@@ -46,10 +47,12 @@ function isLater(before: PdfDict, after: PdfDict): boolean {
 }
 
 /** An extensions dictionary of its own may change in place: it names versions, nothing that is shown. */
-function explainExtensions({ objects, report }: Comparison, before: PdfDict): void {
+function explainExtensions(comparison: Comparison, before: PdfDict, catalogs: ReadonlySet<number>): void {
+  const { objects, report } = comparison;
   const extensions = before.get('Extensions');
   const change = extensions instanceof PdfRef ? objects.changed.get(extensions.num) : undefined;
   if (!(change?.old instanceof PdfDict) || !(change.now instanceof PdfDict)) return;
+  if (!servesOnly(comparison, change.ref.num, catalogs)) return;
   report.explain(change.ref.num);
   report.allow('catalog', '/Extensions');
 }

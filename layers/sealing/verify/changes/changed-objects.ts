@@ -21,7 +21,9 @@ export interface ChangedObjects {
 export async function touchedNumbers(final: PdfFile, laterSections: number): Promise<Set<number>> {
   const touched = new Set<number>();
   for (const section of final.sections.slice(0, laterSections)) {
-    for await (const [num] of sectionEntries(section)) if (num !== 0) touched.add(num);
+    for await (const [num, entry] of sectionEntries(section)) {
+      if (num !== 0 || entry.type !== 'free') touched.add(num); // row 0 heads the list of free rows
+    }
   }
   return touched;
 }

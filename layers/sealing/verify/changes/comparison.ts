@@ -9,6 +9,8 @@ export interface LaterSignature {
   readonly kind: 'signature' | 'document';
   /** Its own bytes and value are sound. */
   readonly intact: boolean;
+  /** It is valid by itself: its signer is one whom the verifier trusts. */
+  readonly trusted: boolean;
 }
 
 /** A signed revision beside the file as it is, with what the rules share. */
@@ -22,6 +24,8 @@ export interface Comparison {
   readonly rules: ChangeRules;
   /** Signatures that end after the signed revision, by field name. */
   readonly later: ReadonlyMap<string, LaterSignature>;
+  /** The signature of the signed revision is valid by itself. */
+  readonly trusted: boolean;
   readonly report: ChangeReport;
   /** Widgets that the form rule admits on pages, by object number. */
   readonly admittedWidgets: Set<number>;

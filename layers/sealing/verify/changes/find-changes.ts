@@ -33,6 +33,7 @@ export interface FindChangesInput {
   readonly final: PdfFile;
   readonly usage: { readonly old: Usage; readonly now: Usage };
   readonly later: ReadonlyMap<string, LaterSignature>;
+  readonly trusted: boolean;
 }
 
 /**
@@ -44,13 +45,14 @@ export async function findChanges({
   final,
   usage,
   later,
+  trusted,
 }: FindChangesInput): Promise<readonly Change[]> {
   if (revision.laterSections === 0) return [];
   const report = new ChangeReport();
   try {
     const objects = await changedObjects(revision, final);
     const rules = await readChangeRules(revision.file);
-    const common = { old: revision.file, now: final, objects, usage, rules, later, report };
+    const common = { old: revision.file, now: final, objects, usage, rules, later, trusted, report };
     const comparison: Comparison = { ...common, admittedWidgets: new Set() };
     for (const rule of RULES) await rule(comparison);
   } catch (error) {

@@ -59,6 +59,8 @@ async function refusal(
     if (await isInvisible(now, widget.dict)) continue;
     if (later === undefined) return 'an empty field that is visible';
     if (later.kind === 'document') return 'a time-stamp that is visible';
+    // Whoever is unknown may not paint over what somebody known has signed.
+    if (comparison.trusted && !later.trusted) return 'visible, and its signer is not trusted';
     if (rules.permission === 1 || rules.permission === 2) return 'a visible field in a certified document';
     const overlap = await overlapOf(comparison, widget);
     if (overlap !== null) return overlap;

@@ -1,5 +1,5 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { PdfRef } from '../../pdf/pdf-object.ts';
+import { isName, type PdfObject, PdfRef, PdfStream } from '../../pdf/pdf-object.ts';
 import { sectionEntries, type XrefSection } from '../../pdf/xref-section.ts';
 import type { Revision } from '../open-revision.ts';
 import { touchedNumbers } from './changed-objects.ts';
@@ -49,13 +49,22 @@ async function absorb(
       if (done.has(num)) continue;
       done.add(num);
       const entry = await file.entry(num);
-      if (entry === undefined || entry.type === 'free') current.delete(num);
-      else
-        setHeld(current, num, targets, [
-          (await tryLoad(file, new PdfRef(num, entry.type === 'offset' ? entry.gen : 0))) ?? null,
-        ]);
+      if (entry === undefined || entry.type === 'free') {
+        current.delete(num);
+        continue;
+      }
+      const ref = new PdfRef(num, entry.type === 'offset' ? entry.gen : 0);
+      setHeld(current, num, targets, [holding(await tryLoad(file, ref))]);
     }
   }
+}
+
+/** Entries by which a cross-reference stream is a trailer: they count as the trailer's. */
+const TRAILER_KEYS = { Root: undefined, Info: undefined, Encrypt: undefined };
+
+function holding(object: PdfObject | undefined): PdfObject {
+  if (!(object instanceof PdfStream) || !isName(object.dict.get('Type'), 'XRef')) return object ?? null;
+  return object.dict.with(TRAILER_KEYS);
 }
 
 function setHeld(

@@ -5,6 +5,7 @@ import type { PdfDict } from '../../pdf/pdf-object.ts';
 export type Box = readonly [number, number, number, number];
 
 const HIDDEN = 2;
+const PRINT = 4;
 const NO_VIEW = 32;
 
 /** The rectangle of an annotation; null when it has none that can be read. */
@@ -18,12 +19,15 @@ export async function boxOf(file: ObjectReader, widget: PdfDict): Promise<Box | 
 
 export const areaOf = ([x0, y0, x1, y1]: Box): number => (x1 - x0) * (y1 - y0);
 
-/** True when an annotation shows nothing on the page: no area, or flagged not to be viewed. */
+/** True when an annotation shows nothing on the page: no area, or flagged to be neither viewed nor printed. */
 export async function isInvisible(file: ObjectReader, widget: PdfDict): Promise<boolean> {
-  const flags = await file.get(widget, 'F');
-  if (typeof flags === 'number' && (flags & (HIDDEN | NO_VIEW)) !== 0) return true;
+  if (!widget.has('Rect')) return true;
+  const entry = await file.get(widget, 'F');
+  const flags = typeof entry === 'number' ? entry : 0;
+  // What is not viewed may still be printed.
+  if ((flags & HIDDEN) !== 0 || (flags & (NO_VIEW | PRINT)) === NO_VIEW) return true;
   const box = await boxOf(file, widget);
-  return box === null || areaOf(box) === 0;
+  return box !== null && areaOf(box) === 0;
 }
 
 export function boxesOverlap(a: Box, b: Box): boolean {

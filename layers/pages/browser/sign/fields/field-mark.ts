@@ -6,9 +6,11 @@ import type { FieldPath } from './create-field-path.ts';
 import { signaturePreview } from './signature-preview.ts';
 import { createTextPreview } from './text-preview.ts';
 
-/** What is sent for a field, letter for letter: what is shown is what is signed. */
+/** What stands in a field as text, letter for letter as it is sent; empty for boxes and drawings. */
 function shownValue(path: FieldPath, field: SigningField): string {
-  const value = path.draft().values[field.id];
+  const { signature, values } = path.draft();
+  if (field.type === 'signature') return signature.kind === 'typed' ? signature.text : '';
+  const value = values[field.id];
   return typeof value === 'string' ? value : '';
 }
 
@@ -21,7 +23,7 @@ export function createFieldMark(path: FieldPath, field: SigningField): HTMLEleme
       t('field.step', { index: index + 1, count: path.fields.length }),
       t(`field.${field.type}`),
       field.required ? t('field.required') : t('field.optional'),
-      filled() ? t('field.filled') : t('field.empty'),
+      filled() ? shownValue(path, field) || t('field.filled') : t('field.empty'),
     ].join(', ');
   const mark = h('button', {
     type: 'button',

@@ -30,7 +30,10 @@ export function createTextPreview(
     const layout = layoutText(text, field, LARGEST[kind], (line, size) => measure(line, size, italic));
     element.style.setProperty('--mark-font', layout.size.toFixed(2));
     element.replaceChildren(
-      ...layout.lines.map((line) => h('span', { class: 'mark-line' }, line === '' ? '\u00a0' : line)),
+      ...layout.lines.flatMap((line) => [
+        h('span', { class: 'mark-line' }, line === '' ? '\u00a0' : line),
+        ' ',
+      ]),
     );
   };
   return { element, show };

@@ -18,7 +18,6 @@ export type DocumentVersion = 'original' | 'sealed' | 'evidence';
 /**
  * Fetches a document and checks its SHA-256 against what the service announced: signed is shown.
  *
- * @param known link from the first answer, used while it is fresh
  * @param onProgress share of the bytes that have arrived, 0…1
  * @throws MismatchError, NetworkError, ApiProblem
  */
@@ -30,10 +29,15 @@ export async function fetchDocument(
 ): Promise<ArrayBuffer> {
   const known = version === 'original' ? document.link : null;
   const fresh = known !== null && known.expiresAt - Date.now() > MARGIN_MS;
-  const { link, sha256, size } = fresh
-    ? { link: known, sha256: document.sha256, size: document.size }
-    : await askForLink(api, document, version);
-  const bytes = await read(link, size, onProgress);
+  const bytes = fresh ? await read(known, document.size, onProgress) : null;
+  if (bytes !== null) return checked(bytes, document.sha256);
+  const { link, sha256, size } = await askForLink(api, document, version);
+  const again = await read(link, size, onProgress);
+  if (again === null) throw new ApiProblem(503, 'document_unavailable', null, null);
+  return checked(again, sha256);
+}
+
+async function checked(bytes: ArrayBuffer, sha256: string): Promise<ArrayBuffer> {
   if ((await sha256Of(bytes)) !== sha256) throw new MismatchError();
   return bytes;
 }
@@ -53,14 +57,14 @@ async function askForLink(api: SigningApi, document: SigningDocument, version: D
   };
 }
 
+/** The bytes behind a link, or null when the store does not accept it (any more). */
 async function read(
   link: ContentLink,
   size: number,
   onProgress: (share: number) => void,
-): Promise<ArrayBuffer> {
+): Promise<ArrayBuffer | null> {
   const response = await open(link);
-  if (!response.ok)
-    throw new ApiProblem(response.status >= 500 ? 503 : 500, 'document_unavailable', null, null);
+  if (!response.ok) return null;
   const reader = response.body?.getReader();
   if (reader === undefined) return response.arrayBuffer();
   const parts: Uint8Array<ArrayBuffer>[] = [];

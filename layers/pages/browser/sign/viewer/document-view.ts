@@ -2,7 +2,7 @@ import type { SigningDocument, SigningField } from '../../../sign/signing-view.t
 import { icon } from '../../shared/icons.ts';
 import { plural, t } from '../../shared/language.ts';
 import { h } from '../../shared/live.ts';
-import { NetworkError, type SigningApi } from '../api.ts';
+import { ApiProblem, NetworkError, type SigningApi } from '../api.ts';
 import type { CanvasBudget } from './canvas-budget.ts';
 import { fetchDocument, MismatchError } from './document-bytes.ts';
 import { createPageView, type PageView } from './page-view.ts';
@@ -120,6 +120,7 @@ export function createDocumentView(options: DocumentViewOptions): DocumentView {
     if (error instanceof MismatchError) return () => t('document.mismatch', { sender: options.sender() });
     if (error instanceof NetworkError) return () => t('network.lost');
     if (error instanceof Error && error.name === 'InvalidPDFException') return () => t('document.unreadable');
+    if (!(error instanceof ApiProblem)) reportError(error);
     return () => t('document.failed');
   };
 

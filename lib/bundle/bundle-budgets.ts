@@ -1,0 +1,71 @@
+import type { Metafile } from 'esbuild';
+import { bundleClosure } from './bundle-closure.ts';
+import type { Entry } from './entry.ts';
+
+/**
+ * What a function that knows tables and keys cannot do without: the yardstick for all others, bundled in the same
+ * run.
+ */
+export const referenceEntry: Entry = {
+  name: 'reference',
+  files: [],
+  source: [
+    "import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';",
+    "import { DecryptCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';",
+    'export const handler = [DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand, DecryptCommand, KMSClient, SignCommand];',
+  ].join('\n'),
+};
+
+/** Libraries that cost start-up time, and the functions that may load them. */
+const confined: readonly { readonly library: RegExp; readonly users: RegExp }[] = [
+  {
+    library: /\/(pdf-lib|@pdf-lib\/(standard-fonts|upng|fontkit))\//,
+    users: /^completion-(seal-envelope|extend-seal)$/,
+  },
+  {
+    library: /^layers\/sealing\/(pdf|author|sign|verify)\//,
+    users: /^(completion-(seal-envelope|extend-seal)|parsing-inspect-document|verifications)$/,
+  },
+  { library: /\/nodemailer\//, users: /^notifier-notify$/ },
+  { library: /\/zod-openapi\//, users: /^pages$/ },
+  { library: /\/(aws-cdk-lib|constructs|esbuild|pdfjs-dist|typescript)\//, users: /^$/ },
+];
+
+/** How many times the reference a function may load at start; whoever authors PDF pages carries a library and fonts. */
+const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
+  { units: /^completion-(seal-envelope|extend-seal)$/, ratio: 10.5 },
+  { units: /^(pages|notifier-notify)$/, ratio: 5.6 },
+  { units: /./, ratio: 4.8 },
+];
+
+export const ratioOf = (unit: string): number => budgets.find(({ units }) => units.test(unit))?.ratio ?? 0;
+
+export interface OverBudget {
+  readonly unit: string;
+  readonly detail: string;
+}
+
+/**
+ * Functions that load what they must not, or at start more times the reference than they are allowed.
+ * @param metafile of a run that had `referenceEntry` among its entries
+ */
+export function overBudget(
+  metafile: Metafile,
+  units: readonly string[],
+  allowed: (unit: string) => number,
+): OverBudget[] {
+  const reference = bundleClosure(metafile, referenceEntry.name).bytes;
+  return units.flatMap((unit) => {
+    const { bytes, inputs } = bundleClosure(metafile, unit);
+    const foreign = confined
+      .filter(({ users }) => !users.test(unit))
+      .flatMap(({ library }) => [...inputs].filter((path) => library.test(path)).slice(0, 1));
+    const ratio = bytes / reference;
+    return [
+      ...foreign.map((path) => ({ unit, detail: `loads ${path}` })),
+      ...(ratio > allowed(unit)
+        ? [{ unit, detail: `${Math.round(bytes / 1024)} KiB, ${ratio.toFixed(1)} × the reference` }]
+        : []),
+    ];
+  });
+}
