@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+
+/**
+ * A path as the person typed it: npm runs scripts in the project's folder and keeps the folder it was called from in
+ * INIT_CWD.
+ */
+export function workingPath(path: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
+  return resolve(script !== undefined && folder !== undefined ? folder : '.', path);
+}
+
+/** Where the command line keeps its own authority: beside the data of the local service. */
+export const authorityFolder = (): string => resolve(process.env.SIGILL_DATA ?? '.local', 'authority');
