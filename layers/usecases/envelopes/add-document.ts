@@ -1,5 +1,6 @@
 import { newId } from '../../domain/ids.ts';
 import type { PresignedRequest } from '../../ports/document-store.ts';
+import { assertPrintable } from '../../domain/printable.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type EditCall, editDraft, partOf, tooMany } from './edit-draft.ts';
@@ -21,6 +22,7 @@ export async function addDocument(
   input: Announced,
   call: EditCall & { readonly seed: Uint8Array | null; readonly now: Date },
 ): Promise<{ aggregate: Aggregate<'performSigning'>; documentId: string; upload: PresignedRequest }> {
+  assertPrintable([{ pointer: '/name', text: input.name }]);
   const documentId = call.seed === null ? newId('doc', call.now) : idMaker(call.seed)('doc', 0);
   const objectKey = ports.documents.uploadKey(caller.space, id, documentId);
   const expected = { size: input.size, sha256: input.sha256 };

@@ -4,6 +4,7 @@ import { transition } from '../../domain/envelope/transition.ts';
 import type { AuthenticationMethod, Locale } from '../../domain/envelope/vocabulary.ts';
 import { Failure, invalidState, notFound } from '../../domain/failure.ts';
 import { hasMixedScripts } from '../../domain/mixed-scripts.ts';
+import { assertPrintable } from '../../domain/printable.ts';
 import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { partOf } from './edit-draft.ts';
@@ -41,6 +42,7 @@ function corrected(
   minimum: AuthenticationMethod,
   pointer: string,
 ): Patch {
+  if (recipient.erasedBy !== null) throw invalidState('The data of one of the recipients named are erased.');
   if (hasActed(recipient) || recipient.actedAt !== null)
     throw invalidState('One of the recipients named has acted already.');
   const email = correction.email === undefined ? recipient.personal.email : correction.email;
@@ -100,6 +102,7 @@ export async function correctEnvelope(
   correction: Correction,
   call: Call,
 ): Promise<Aggregate<'performSigning'>> {
+  assertPrintable((correction.recipients ?? []).map(({ name }, index) => ({ pointer: `/recipients/${index}/name`, text: name })));
   const organisation = await ports.organisations.load(caller.space);
   if (organisation === null) throw notFound();
   return ports.envelopes.change(
@@ -121,7 +124,10 @@ export async function correctEnvelope(
         correction.message === undefined
           ? []
           : recipients.filter(
-              (recipient) => recipient.actedAt === null && !named.some((patch) => patch.id === recipient.id),
+              (recipient) =>
+                recipient.actedAt === null &&
+                recipient.erasedBy === null &&
+                !named.some((patch) => patch.id === recipient.id),
             );
       const patches = new Map<string, Patch>([
         ...seesNewMessage.map(({ id: one, shownVersion }): [string, Patch] => [

@@ -1,5 +1,6 @@
 import { Failure, notFound } from '../../domain/failure.ts';
 import { newStream } from '../../domain/ids.ts';
+import { assertPrintable } from '../../domain/printable.ts';
 import { modeOf } from '../../domain/space.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Organisation } from '../../ports/organisation-store.ts';
@@ -10,6 +11,7 @@ import type { envelopeRecord } from '../../privacy/inventory/records/envelope.ts
 import { type Caller, defaultExpiry, type NewEnvelopeInput } from './envelope-input.ts';
 import { idMaker, newRecipient } from './new-parts.ts';
 import { placeFields } from './place-fields.ts';
+import { completedPeriod } from '../privacy/retention/organisation-retention.ts';
 import { assertSendable, sendEnvelope } from './send-envelope.ts';
 import { inspectInline, storeInline } from './store-inline-document.ts';
 
@@ -49,13 +51,17 @@ function newRoot(
     restrictions: 0,
     restrictedAt: null,
     holds: 0,
+    heldBy: [],
+    restrictedFor: [],
+    erasuresWaiting: [],
     purgeRequest: null,
     purging: null,
     sealLevel: null,
     extendAt: null,
     sealAttempts: 0,
     sealError: null,
-    keepFor: organisation.completedRetention,
+    keepFor: completedPeriod(organisation, now),
+    keepForNext: null,
     personal: {
       title: input.title ?? '',
       message: input.message ?? null,
@@ -172,6 +178,12 @@ export async function createEnvelope(
   const organisation = await ports.organisations.load(caller.space);
   if (organisation === null) throw notFound();
   const { input, from } = await withCopied(ports, caller, asked);
+  assertPrintable([
+    { pointer: '/title', text: input.title },
+    { pointer: '/sender/name', text: input.sender?.name },
+    ...(input.documents ?? []).map(({ name }, index) => ({ pointer: `/documents/${index}/name`, text: name })),
+    ...(input.recipients ?? []).map(({ name }, index) => ({ pointer: `/recipients/${index}/name`, text: name })),
+  ]);
   const idOf = idMaker(call.seed);
   const id = idOf('env', 0);
   const root = newRoot(id, newStream(), caller, input, organisation, call.now);

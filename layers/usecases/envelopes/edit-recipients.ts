@@ -1,4 +1,5 @@
 import { newId } from '../../domain/ids.ts';
+import { assertPrintable } from '../../domain/printable.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type EditCall, editDraft, partOf, tooMany } from './edit-draft.ts';
@@ -16,6 +17,7 @@ export async function addRecipient(
   input: RecipientInput,
   call: EditCall & { readonly seed: Uint8Array | null },
 ): Promise<{ aggregate: Aggregate<'performSigning'>; recipientId: string }> {
+  assertPrintable([{ pointer: '/name', text: input.name }]);
   const recipientId = call.seed === null ? newId('rcp') : idMaker(call.seed)('rcp', 0);
   const aggregate = await editDraft(ports, caller, id, call, (draft) => {
     if (draft.recipients.some((recipient) => recipient.id === recipientId)) return null;

@@ -51,6 +51,7 @@ export function newRecipient(
     authenticatedAt: null,
     actedAt: null,
     mixedScript: hasMixedScripts(input.name),
+    erasedBy: null,
     personal: { name: input.name, email, phone, declineReason: null, answer: null, presented: null },
   };
 }

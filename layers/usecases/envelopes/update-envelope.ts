@@ -1,3 +1,4 @@
+import { assertPrintable } from '../../domain/printable.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type EditCall, editDraft } from './edit-draft.ts';
@@ -12,6 +13,10 @@ export function updateEnvelope(
   call: EditCall,
 ): Promise<Aggregate<'performSigning'>> {
   const { title, message, externalId, metadata, sender, locale, expiresIn, reminders } = input;
+  assertPrintable([
+    { pointer: '/title', text: title },
+    { pointer: '/sender/name', text: sender?.name },
+  ]);
   return editDraft(ports, caller, id, call, () => ({
     root: {
       ...(locale !== undefined && { locale }),

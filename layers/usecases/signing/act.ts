@@ -4,6 +4,7 @@ import { transition } from '../../domain/envelope/transition.ts';
 import type { RecipientRole } from '../../domain/envelope/vocabulary.ts';
 import { jcs } from '../../domain/evidence/leaf.ts';
 import { Failure } from '../../domain/failure.ts';
+import { assertPrintable } from '../../domain/printable.ts';
 import type { Change, EventDraft } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { checkedValues } from './field-values.ts';
@@ -134,6 +135,13 @@ export function sign(
     event: 'recipient.signed',
     presented: input.presented,
     more: (envelope, recipient) => {
+      assertPrintable([
+        { pointer: '/signature/text', text: input.signature.kind === 'typed' ? input.signature.text : null },
+        ...Object.entries(input.fields).map(([id, value]) => ({
+          pointer: `/fields/${id}`,
+          text: typeof value === 'string' ? value : null,
+        })),
+      ]);
       const values = checkedValues(
         ownFields(envelope, recipient),
         input.fields,
