@@ -21,7 +21,9 @@ async function run(given: SealArguments): Promise<void> {
   };
   const identity = await findIdentity(given, authority);
   const stamps = timeStamper(
-    given.tsa === undefined ? async (request) => (await authority()).timeStamp(request) : httpTransport(given.tsa),
+    given.tsa === undefined
+      ? async (request) => (await authority()).timeStamp(request)
+      : httpTransport(given.tsa),
   );
   const source = await openInput(given.input);
   try {
@@ -29,7 +31,8 @@ async function run(given: SealArguments): Promise<void> {
       identity,
       level: given.level,
       timeStamper: stamps,
-      fetch: async (request) => (await opened)?.publish(request.url).then((own) => own ?? fetchBytes(request.url, request)) ?? fetchBytes(request.url, request),
+      fetch: async (request) =>
+        (await (await opened)?.publish(request.url)) ?? (await fetchBytes(request.url, request)),
       ...(given.field !== undefined && { fieldName: given.field }),
     });
     const sealed = concatSources(source, bufferSource(tail));

@@ -1,7 +1,7 @@
 import { nodeCrypto } from '../layers/sealing/crypto/node-crypto.ts';
 import { PdfRefused } from '../layers/sealing/pdf/pdf-refused.ts';
-import { verifyPdf } from '../layers/sealing/verify/verify-pdf.ts';
 import type { Verification } from '../layers/sealing/verify/verification.ts';
+import { verifyPdf } from '../layers/sealing/verify/verify-pdf.ts';
 import { certificatesOf } from './command/certificates-of.ts';
 import { openInput } from './command/open-input.ts';
 import { authorityFolder, workingPath } from './command/working-path.ts';

@@ -1,5 +1,5 @@
 import { bufferSource } from '../../layers/sealing/bytes/buffer-source.ts';
-import { fileSource, type FileSource } from '../../layers/sealing/bytes/file-source.ts';
+import { type FileSource, fileSource } from '../../layers/sealing/bytes/file-source.ts';
 import { readStdin } from './read-stdin.ts';
 import { workingPath } from './working-path.ts';
 

@@ -43,7 +43,13 @@ export async function createMembers(): Promise<Readonly<Record<'root' | 'seal' |
     sign,
     crypto: nodeCrypto,
   });
-  const authority: CertificateAuthority = { ...authorityAddresses, certificate, algorithm, sign, crypto: nodeCrypto };
+  const authority: CertificateAuthority = {
+    ...authorityAddresses,
+    certificate,
+    algorithm,
+    sign,
+    crypto: nodeCrypto,
+  };
   return {
     root: { key: root.key, certificate },
     seal: {

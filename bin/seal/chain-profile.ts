@@ -23,11 +23,15 @@ export async function chainProfile(
   const leaf = certificates.find((one) =>
     createPublicKey({ key: Buffer.from(one.spki), format: 'der', type: 'spki' }).equals(same),
   );
-  if (leaf === undefined) throw new SealFailure('key_mismatch', 'the key belongs to no certificate of the chain');
+  if (leaf === undefined)
+    throw new SealFailure('key_mismatch', 'the key belongs to no certificate of the chain');
   const now = new Date();
   if (now < leaf.notBefore || now > leaf.notAfter) {
     const name = displayName(leaf.subject);
-    throw new SealFailure('certificate_expired', `${name} is valid from ${leaf.notBefore.toISOString()} to ${leaf.notAfter.toISOString()}`);
+    throw new SealFailure(
+      'certificate_expired',
+      `${name} is valid from ${leaf.notBefore.toISOString()} to ${leaf.notAfter.toISOString()}`,
+    );
   }
   const chain = await chainAbove(leaf, certificates, nodeCrypto);
   return { certificate: leaf.der, chain: chain.map(({ der }) => der), algorithm };
@@ -37,6 +41,9 @@ function readChain(file: string): Uint8Array[] {
   try {
     return certificatesOf(workingPath(file));
   } catch (error) {
-    throw new SealFailure('certificate_unusable', `${file}: ${error instanceof Error ? error.message : error}`);
+    throw new SealFailure(
+      'certificate_unusable',
+      `${file}: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }

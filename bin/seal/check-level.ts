@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../layers/sealing/bytes/byte-source.ts';
 import { nodeCrypto } from '../../layers/sealing/crypto/node-crypto.ts';
-import { verifyPdf } from '../../layers/sealing/verify/verify-pdf.ts';
 import type { VerifiedSignature } from '../../layers/sealing/verify/verification.ts';
+import { verifyPdf } from '../../layers/sealing/verify/verify-pdf.ts';
 import { SealFailure } from './seal-failure.ts';
 
 /**

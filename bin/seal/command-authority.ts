@@ -8,8 +8,8 @@ import type { TimeStampTransport } from '../../layers/sealing/tsp/request-time-s
 import type { CertificateAuthority } from '../../layers/sealing/x509/certificate-authority.ts';
 import { issueCertificateList } from '../../layers/sealing/x509/issue-certificate-list.ts';
 import { issueSealCertificate } from '../../layers/sealing/x509/issue-seal-certificate.ts';
-import { openAuthorityStore } from './authority-store.ts';
 import { authorityAddresses, createMembers, day, leafValidity, sealName } from './authority-members.ts';
+import { openAuthorityStore } from './authority-store.ts';
 
 /** The test authority of the command line: answers for everything that a seal of any level needs. */
 export interface CommandAuthority {
@@ -54,7 +54,9 @@ export async function openCommandAuthority(folder: string): Promise<CommandAutho
     root: root.certificate,
     async seal(pss) {
       const { key, certificate } = pss
-        ? await store.addMember('seal-rsa', () => rsaMember((spki) => certify(spki, 'Sigill TEST Seal (RSA)')))
+        ? await store.addMember('seal-rsa', () =>
+            rsaMember((spki) => certify(spki, 'Sigill TEST Seal (RSA)')),
+          )
         : store.member('seal');
       const use = pss ? 'rsa-pss-sha256' : algorithm;
       return {

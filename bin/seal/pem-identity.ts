@@ -11,7 +11,11 @@ import type { SealingIdentity } from './sealing-identity.ts';
  * A certificate chain and its private key, both PEM.
  * @throws SealFailure
  */
-export async function pemIdentity(chainFile: string, keyFile: string, pss: boolean): Promise<SealingIdentity> {
+export async function pemIdentity(
+  chainFile: string,
+  keyFile: string,
+  pss: boolean,
+): Promise<SealingIdentity> {
   const key = readKey(keyFile);
   const publicKey = createPublicKey(key);
   const algorithm = keyAlgorithm(publicKey, pss);

@@ -35,7 +35,8 @@ export function sealArguments(words: readonly string[]): SealArguments {
   if (algorithm !== undefined && algorithm !== 'pss') throw bad('--algorithm knows only pss');
   if (key !== undefined && kms !== undefined) throw bad('--key and --kms exclude each other');
   if (key !== undefined && certificate === undefined) throw bad('--key needs --certificate');
-  if (certificate !== undefined && key === undefined && kms === undefined) throw bad('--certificate needs --key');
+  if (certificate !== undefined && key === undefined && kms === undefined)
+    throw bad('--certificate needs --key');
   if (tsa !== undefined && !URL.canParse(tsa)) throw bad('--tsa is no address');
   if (tsa !== undefined && known === 'b') throw bad('--tsa needs --level t, lt or lta');
   return {

@@ -38,7 +38,8 @@ export async function sealToLevel(
   const options = {
     crypto: nodeCrypto,
     fetch,
-    timeStamp: (digest: Uint8Array, hash: 'sha1' | 'sha256' | 'sha384' | 'sha512') => timeStamper.stamp(digest, hash),
+    timeStamp: (digest: Uint8Array, hash: 'sha1' | 'sha256' | 'sha384' | 'sha512') =>
+      timeStamper.stamp(digest, hash),
     now: new Date(),
     level,
   };
@@ -49,7 +50,8 @@ export async function sealToLevel(
     try {
       return await extendLongTerm(sealed, { ...options, notBefore: timeStamper.newest ?? new Date(0) });
     } catch (error) {
-      if (!(error instanceof RevocationMissing) || !error.missing.every(({ reason }) => reason === 'tooOld')) throw error;
+      if (!(error instanceof RevocationMissing) || !error.missing.every(({ reason }) => reason === 'tooOld'))
+        throw error;
       return extendLongTerm(sealed, { ...options, notBefore: new Date(0) });
     }
   }

@@ -1,6 +1,6 @@
+import { parseSignedData } from '../../layers/sealing/cms/parse-signed-data.ts';
 import type { HashName } from '../../layers/sealing/crypto/crypto-port.ts';
 import { nodeCrypto } from '../../layers/sealing/crypto/node-crypto.ts';
-import { parseSignedData } from '../../layers/sealing/cms/parse-signed-data.ts';
 import { requestTimeStamp, type TimeStampTransport } from '../../layers/sealing/tsp/request-time-stamp.ts';
 import { parseTimeStampResponse } from '../../layers/sealing/tsp/time-stamp-response.ts';
 import { chainAbove } from '../../layers/sealing/x509/build-path.ts';

@@ -17,7 +17,11 @@ const chunk = 1024 * 1024;
  * Writes original and tail; `-` is standard output. A file appears under its name only when it is whole.
  * @throws the file system's error; nothing is left behind then
  */
-export async function writeSealed(source: ByteSource, tail: Uint8Array, output: string): Promise<WrittenFile> {
+export async function writeSealed(
+  source: ByteSource,
+  tail: Uint8Array,
+  output: string,
+): Promise<WrittenFile> {
   const hash = createHash('sha256');
   let originalSha256 = '';
   const parts = async function* () {

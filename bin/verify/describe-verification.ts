@@ -7,7 +7,9 @@ export function describeVerification(verification: Verification): string {
   const lines = [documentSentence(verification, 'en')];
   if (sealedByThisService) lines.push('Sealed by this service.');
   for (const one of signatures) {
-    const facts = [one.status, one.level && `level ${one.level}`, one.algorithm, one.signedAt].filter(Boolean);
+    const facts = [one.status, one.level && `level ${one.level}`, one.algorithm, one.signedAt].filter(
+      Boolean,
+    );
     lines.push('', `${one.field}: ${one.signedBy ?? 'unknown signer'}`, `  ${facts.join(', ')}`);
     lines.push(`  ${verdictSentence(one, 'en')}`);
     lines.push(...one.changesAfter.map(describeChange));

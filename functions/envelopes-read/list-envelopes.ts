@@ -22,5 +22,6 @@ export const listEnvelopes: RouteHandler<'listEnvelopes'> = async (call) => {
     cursor: place.read(cursor),
     limit,
   });
-  return { status: 200, body: { items: [...page.items], next: place.write(page.next) } };
+  const items = page.items.map(({ keepFor: _keepFor, keepForNext: _keepForNext, ...row }) => row);
+  return { status: 200, body: { items, next: place.write(page.next) } };
 };

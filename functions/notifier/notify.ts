@@ -4,6 +4,7 @@ import { deliveryLedger } from '../../layers/aws/ephemeral/delivery-ledger.ts';
 import { oneTimeCodes } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { linkTokens } from '../../layers/aws/links/link-tokens.ts';
 import { messenger } from '../../layers/aws/messaging/messenger.ts';
+import { disclosureLog } from '../../layers/aws/privacy/disclosure-log.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { notify } from '../../layers/usecases/notify/notify.ts';
@@ -18,6 +19,7 @@ const ports = {
   links: linkTokens,
   codes: oneTimeCodes,
   messenger,
+  disclosures: disclosureLog,
   deliveries: deliveryLedger,
 };
 

@@ -1,4 +1,5 @@
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { spaceRegistry } from '../../layers/aws/privacy-cases/space-registry.ts';
 import { createOrganisation } from '../../layers/usecases/organisations/organisation.ts';
 
 /** Called by a command of the operator, with what that person typed. */
@@ -7,4 +8,4 @@ export const handler = (input: {
   name: string;
   contactEmail: string;
 }): Promise<{ organisationId: string }> =>
-  createOrganisation({ organisations: organisationStore }, input, new Date());
+  createOrganisation({ organisations: organisationStore, spaces: spaceRegistry }, input, new Date());

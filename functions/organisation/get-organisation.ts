@@ -11,5 +11,5 @@ const ports = { organisations: organisationStore };
 
 export const getOrganisation: RouteHandler<'getOrganisation'> = async (call) => {
   const organisation = await get(ports, callerOf(call.principal));
-  return { status: 200, body: organisationView(organisation), etag: etagOf(organisation.ver) };
+  return { status: 200, body: organisationView(organisation, call.now), etag: etagOf(organisation.ver) };
 };

@@ -14,5 +14,5 @@ export const updateOrganisation: RouteHandler<'updateOrganisation'> = async (cal
     ifMatch: expected(call.ifMatch),
     now: call.now,
   });
-  return { status: 200, body: organisationView(organisation), etag: etagOf(organisation.ver) };
+  return { status: 200, body: organisationView(organisation, call.now), etag: etagOf(organisation.ver) };
 };

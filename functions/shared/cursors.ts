@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodeCursor, encodeCursor } from '../../layers/http/cursor.ts';
 
 /** The cursor of one list: where its next page begins, bound to the list it belongs to. */

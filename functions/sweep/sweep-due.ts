@@ -1,5 +1,6 @@
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { privacyCaseStore } from '../../layers/aws/privacy-cases/case-store.ts';
 import { dueItemsIndex } from '../../layers/aws/records/due-items.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
@@ -7,6 +8,7 @@ import { sweepDue } from '../../layers/usecases/sweep/sweep-due.ts';
 import { logOutcome } from '../shared/log.ts';
 
 const ports = {
+  cases: privacyCaseStore,
   envelopes: envelopeStore,
   organisations: organisationStore,
   due: dueItemsIndex,

@@ -13,6 +13,9 @@ export function parseSpace(text: string): Space {
   return text as Space;
 }
 
+/** What we control ourselves: requests of people, and the list of spaces. */
+export const operatorSpace = 'operator.live' as Space;
+
 export const modeOf = (space: Space): Mode => (space.endsWith('.live') ? 'live' : 'test');
 
 export const organisationOf = (space: Space): string => space.slice(0, space.lastIndexOf('.'));

@@ -1,3 +1,4 @@
+import type { AccessLog } from '../ports/access-log.ts';
 import type { ApiKeyDirectory } from '../ports/api-keys.ts';
 import type { IdempotencyStore } from '../ports/idempotency-store.ts';
 import type { RateCounter } from '../ports/rate-counter.ts';
@@ -23,6 +24,8 @@ export interface HttpDeps {
   readonly signingLinks?: SigningLinkDirectory;
   readonly rateCounter?: RateCounter;
   readonly idempotency?: IdempotencyStore;
+  /** Every unit that knows its callers has one. */
+  readonly accessLog?: Pick<AccessLog, 'record'>;
   readonly rateLimits?: Partial<Record<Exclude<RateClass, 'none'>, RateLimit>>;
   /** A keyed digest of an address, for its budget; the default is a plain digest of its network. */
   readonly pseudonym?: (address: string) => string;

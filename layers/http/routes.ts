@@ -6,9 +6,16 @@ import { envelopesReadRoutes } from './routes/envelopes-read.ts';
 import { envelopesWriteRoutes } from './routes/envelopes-write.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { pagesRoutes } from './routes/pages.ts';
+import { policyRoutes } from './routes/policy.ts';
+import { privacyRecordsRoutes } from './routes/privacy-records.ts';
+import { privacyRetentionRoutes } from './routes/privacy-retention.ts';
+import { privacyHoldsRoutes } from './routes/privacy-holds.ts';
+import { privacySubjectsRoutes } from './routes/privacy-subjects.ts';
 import { receiptsRoutes } from './routes/receipts.ts';
 import { signingRoutes } from './routes/signing.ts';
 import { signingCodesRoutes } from './routes/signing-codes.ts';
+import { transparencyRoutes } from './routes/transparency.ts';
+import { trustRoutes } from './routes/trust.ts';
 import { verificationsRoutes } from './routes/verifications.ts';
 
 /** THE route table: every operation, a file per unit. A function imports only its own file. */
@@ -22,6 +29,13 @@ export const routes = [
   ...signingCodesRoutes,
   ...verificationsRoutes,
   ...receiptsRoutes,
+  ...privacySubjectsRoutes,
+  ...privacyHoldsRoutes,
+  ...policyRoutes,
+  ...transparencyRoutes,
+  ...trustRoutes,
+  ...privacyRetentionRoutes,
+  ...privacyRecordsRoutes,
   ...authorityRoutes,
   ...pagesRoutes,
 ] as const satisfies readonly Route[];

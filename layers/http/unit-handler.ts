@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { recordAccess } from './access-record.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { allowedMethods, answersHead } from './methods.ts';
 import { authentication } from './middleware/authentication.ts';
@@ -112,10 +113,13 @@ export function unitHandler<const Table extends readonly Route[]>(
     const exchange = openExchange(event, route, deps.now?.() ?? new Date());
     try {
       const rendered = renderAnswer(await onion(exchange, context), exchange);
-      return { result: rendered, problem: null, operationId: route.operationId, thrown: exchange.unfinished };
+      const failed = await recordAccess(deps, exchange, rendered.statusCode);
+      const thrown = exchange.unfinished ?? failed;
+      return { result: rendered, problem: null, operationId: route.operationId, thrown };
     } catch (error) {
       const problem = problemFromError(error);
-      const thrown = problem.status >= 500 && error instanceof Error ? error : null;
+      const failed = await recordAccess(deps, exchange, problem.status);
+      const thrown = problem.status >= 500 && error instanceof Error ? error : failed;
       return {
         result: renderProblem(problem, exchange.requestId, exchange),
         problem,

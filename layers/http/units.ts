@@ -56,6 +56,48 @@ export const httpUnits = [
     timeoutSeconds: 15,
   },
   {
+    name: 'policy',
+    description: 'Shows the privacy policy, in every version, and the processors',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+  },
+  {
+    name: 'transparency',
+    description: 'Shows the head of the log and proves that it only ever grew',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
+    name: 'trust',
+    description: 'Shows live figures about promises, erasures and the log; small counts are hidden',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
+    name: 'privacy-subjects',
+    description: 'Finds people, erases them, restricts the use of their data, lists disclosures and consents',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'privacy-holds',
+    description: 'Places and lifts legal holds, by two people each',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'privacy-retention',
+    description: 'Shows retention rules, what a change would do, and why something is still kept',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'privacy-records',
+    description: 'Shows the record of processing activities and the access log',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
     name: 'authority',
     description: 'Publishes certificates and revocation lists',
     memoryMb: 256,

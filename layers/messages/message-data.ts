@@ -56,6 +56,15 @@ export type RightsRequest =
   | 'objection'
   | 'withdrawal';
 
+/** What became of a request, as the person is told. */
+export type RightsOutcome =
+  | 'routed'
+  | 'extended'
+  | 'fulfilled'
+  | 'partiallyRefused'
+  | 'refused'
+  | 'nothingHeld';
+
 /** The data of each kind of message. `sender…` goes to the sender, the rest to recipients and data subjects. */
 export interface MessageData {
   readonly invitation: Invitation;
@@ -88,6 +97,21 @@ export interface MessageData {
     /** Where the person can stop the request; null when only the contact can. */
     readonly link: string | null;
   };
+  readonly rightsAnswer: ToSubject & {
+    readonly request: RightsRequest;
+    readonly outcome: RightsOutcome;
+    readonly reason: string | null;
+    readonly dueOn: string;
+    readonly link: string;
+    /** Where to complain: name and address. */
+    readonly authority: string;
+  };
+  readonly senderRightsRequest: Common & {
+    readonly request: RightsRequest;
+    readonly cause: 'received' | 'alarm';
+    readonly dueOn: string;
+    readonly caseId: string;
+  };
 }
 
 export type MessageKind = keyof MessageData;
@@ -109,6 +133,7 @@ export const SMS_KINDS = [
   'purgeAnnounced',
   'rightsCode',
   'rightsNotice',
+  'rightsAnswer',
 ] as const satisfies readonly MessageKind[];
 
 export type SmsKind = (typeof SMS_KINDS)[number];

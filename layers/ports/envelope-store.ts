@@ -79,6 +79,9 @@ export interface EnvelopeSummaryRow {
   readonly sentAt: string | null;
   readonly completedAt: string | null;
   readonly expiresAt: string | null;
+  /** For the retention engine; no part of what a list shows. */
+  readonly keepFor: string;
+  readonly keepForNext: { readonly period: string; readonly at: string } | null;
 }
 
 export interface StoredEvent {

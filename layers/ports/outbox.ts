@@ -1,4 +1,5 @@
 import type { EventType } from '../domain/envelope/vocabulary.ts';
+import type { CaseEventType } from '../domain/privacy-case/vocabulary.ts';
 import type { Space } from '../domain/space.ts';
 
 /** What the dispatcher hands to every consumer: ids and types, no content. */
@@ -16,5 +17,11 @@ export interface OutboxEvent {
   }[];
 }
 
+/** The same about a request concerning personal data. */
+export interface CaseOutboxEvent extends Omit<OutboxEvent, 'kind' | 'events'> {
+  readonly kind: 'case';
+  readonly events: readonly { readonly seq: number; readonly type: CaseEventType; readonly subject: null }[];
+}
+
 /** Who may have something to do with an outbox row. */
-export type Consumer = 'notify' | 'completion' | 'log';
+export type Consumer = 'notify' | 'completion' | 'rights' | 'log';

@@ -1,6 +1,6 @@
 import { DeploymentError } from './deployment-error.ts';
-import { type Operator, type OperatorInput, parseOperator } from './operator.ts';
 import { type EuRegion, euRegions, isEuRegion } from './eu-regions.ts';
+import { type Operator, type OperatorInput, parseOperator } from './operator.ts';
 
 /** Everything that differs between two deployments of the same code. Nothing in it is secret. */
 export interface Deployment {

@@ -50,7 +50,10 @@ export function parseOperator(input: OperatorInput, local: boolean): Operator {
     throw new DeploymentError('operator_missing', `the policy must name the operator's ${missing[0]}`);
   for (const address of [given.contact, given.dpo]) {
     if (!mailbox.test(address))
-      throw new DeploymentError('operator_missing', 'operatorContact and operatorDpo must be email addresses');
+      throw new DeploymentError(
+        'operator_missing',
+        'operatorContact and operatorDpo must be email addresses',
+      );
     if (!local && address.endsWith('@example.com'))
       throw new DeploymentError('default_used', `${address} is still the example of the documentation`);
   }

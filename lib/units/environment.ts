@@ -25,6 +25,7 @@ const keyVariables: Readonly<Record<SigningKeyName, string>> = {
 const queueVariables: Readonly<Record<string, string>> = {
   notify: 'NOTIFY_QUEUE_URL',
   completion: 'COMPLETION_QUEUE_URL',
+  rights: 'RIGHTS_QUEUE_URL',
   log: 'LOG_QUEUE_URL',
 };
 
@@ -33,10 +34,13 @@ export function environmentOf(
   grant: Grant,
   { deployment, names, keys }: RoleContext,
 ): Record<string, string> {
-  const tables = (Object.keys(tableVariables) as TableName[]).filter((table) => grant[table] !== undefined);
+  const tables = (Object.keys(tableVariables) as TableName[]).filter(
+    (table) => grant[table] !== undefined || (table === 'records' && grant.indexes !== undefined),
+  );
   return {
     STAGE: deployment.stage,
     ...(grant.origin ? { ORIGIN: deployment.origin } : {}),
+    ...(grant.operator ? { OPERATOR: JSON.stringify(deployment.operator) } : {}),
     ...Object.fromEntries(tables.map((table) => [tableVariables[table], names.table(table)])),
     ...(grant.documents || grant.bucketName ? { DOCUMENTS_BUCKET: names.bucket } : {}),
     ...(grant.dataKey ? { DATA_KEY_ID: keys.data() } : {}),
@@ -48,9 +52,7 @@ export function environmentOf(
     ...(grant.start?.includes('completion')
       ? { COMPLETION_MACHINE_ARN: names.machineArn('completion') }
       : {}),
-    ...(grant.start?.includes('extension')
-      ? { EXTENSION_MACHINE_ARN: names.machineArn('extension') }
-      : {}),
+    ...(grant.start?.includes('extension') ? { EXTENSION_MACHINE_ARN: names.machineArn('extension') } : {}),
     ...(grant.start?.includes('erasure') ? { ERASURE_MACHINE_ARN: names.machineArn('erasure') } : {}),
     ...(grant.send?.includes('email')
       ? { MAIL_FROM: deployment.mailFrom, SES_CONFIGURATION_SET: configurationSet(names) }

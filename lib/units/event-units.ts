@@ -78,7 +78,12 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 280,
     trigger: { kind: 'schedule', every: '5 minutes' },
-    grant: { ...changing, writes: ['E', 'B'], indexes: ['due'], start: ['erasure', 'extension'] },
+    grant: {
+      ...changing,
+      writes: ['E', 'B', 'O'],
+      indexes: ['due', 'list'],
+      start: ['erasure', 'extension'],
+    },
   },
   {
     id: 'completion/start-completion',
@@ -141,12 +146,12 @@ export const eventUnits: readonly EventUnit[] = [
   },
   {
     id: 'erasure/destroy-keys',
-    description: 'First step of an erasure: deletes the wrapped keys',
+    description: 'First step of an erasure: deletes the wrapped keys, or exchanges one for a key that opens the proof alone',
     stack: 'workflow',
     memoryMb: 512,
     timeoutSeconds: 60,
     trigger: called,
-    grant: { records: 'rw', writes: ['B'], keys: 'rd' },
+    grant: { records: 'rw', writes: ['E', 'B'], keys: 'rad', dataKey: ['space'] },
   },
   {
     id: 'erasure/delete-objects',

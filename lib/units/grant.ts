@@ -30,7 +30,7 @@ export interface Grant {
   readonly indexes?: readonly IndexName[];
   /** Only items of these families may be written or deleted; all of them when absent. */
   readonly writes?: readonly Family[];
-  readonly keys?: 'r' | 'ra' | 'rd';
+  readonly keys?: 'r' | 'ra' | 'rd' | 'rad';
   readonly evidence?: 'r' | 'a' | 'ra';
   readonly outbox?: 'a';
   readonly ephemeral?: 'r' | 'rw' | 'rd' | 'rwd';
@@ -45,6 +45,8 @@ export interface Grant {
   readonly send?: readonly ('email' | 'sms')[];
   /** Knows the public address of the service. */
   readonly origin?: true;
+  /** Knows who runs the service: the policy names them. */
+  readonly operator?: true;
   /** Knows the name of the document bucket (the pages allow its origin), without any right to it. */
   readonly bucketName?: true;
   /** Reads fonts, the colour profile and trust anchors from the layer. */

@@ -29,7 +29,7 @@ export function keyStatements(grant: Grant, names: Names, keys: KeyArns): Policy
 /** The services through which a function reaches what the data key encrypts. */
 export function storesOf(grant: Grant): readonly ('dynamodb' | 's3')[] {
   const tables = grant.records ?? grant.keys ?? grant.evidence ?? grant.outbox ?? grant.ephemeral;
-  const objects = (grant.documents ?? []).some((permission) => permission !== 'list');
+  const objects = (grant.documents ?? []).some((permission) => /^(read|put):/.test(permission));
   return [...(tables === undefined ? [] : (['dynamodb'] as const)), ...(objects ? (['s3'] as const) : [])];
 }
 

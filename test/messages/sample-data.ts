@@ -46,6 +46,17 @@ export const SAMPLES: { readonly [K in MessageKind]: MessageData[K] } = {
   senderPurgeAnnounced: { ...toSender, purgeAt: at, cause: 'requested' },
   rightsCode: code,
   rightsNotice: { ...common, recipientName: null, request: 'erasure', runsAt: at, link },
+  rightsAnswer: {
+    ...common,
+    recipientName: null,
+    request: 'access',
+    outcome: 'refused',
+    reason: 'Reason Canary',
+    dueOn: at,
+    link,
+    authority: 'Datatilsynet, https://www.datatilsynet.dk',
+  },
+  senderRightsRequest: { ...common, request: 'access', cause: 'received', dueOn: at, caseId: 'dsr_canary' },
 };
 
 export const KINDS = Object.keys(SAMPLES) as MessageKind[];

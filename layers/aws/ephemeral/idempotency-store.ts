@@ -23,9 +23,34 @@ async function mac(scope: string, bodyHash: string): Promise<string> {
     .digest('base64url');
 }
 
-async function answerKey(space: Space, envelopeId: string | null): Promise<Buffer | null> {
-  if (envelopeId === null) return derivedKey(space, 'idempotency');
-  return (await openEnvelopeKeys(space, envelopeId)).envelope;
+/** The key of an answer, and the people without whose keys it does not open: it tells of all of them. */
+interface AnswerKey {
+  readonly key: Buffer;
+  readonly people: readonly string[];
+}
+
+async function answerKey(
+  space: Space,
+  envelopeId: string | null,
+  told: readonly string[] | null,
+): Promise<AnswerKey | null> {
+  if (envelopeId === null) return { key: await derivedKey(space, 'idempotency'), people: [] };
+  const { envelope, recipients } = await openEnvelopeKeys(space, envelopeId);
+  const people = told ?? [...recipients.keys()].sort();
+  const keys = [envelope, ...people.map((id) => recipients.get(id) ?? null)].filter((key) => key !== null);
+  if (envelope === null || keys.length < people.length + 1) return null;
+  const mac = createHmac('sha256', envelope);
+  for (const key of keys) mac.update(key);
+  return { key: mac.digest(), people };
+}
+
+/** Null when the answer tells of somebody who has been erased since: their key is another one, or gone. */
+function opened({ key }: AnswerKey, answer: Uint8Array, place: string): StoredAnswer | null {
+  try {
+    return JSON.parse(open(key, answer, place).toString('utf8')) as StoredAnswer;
+  } catch {
+    return null;
+  }
 }
 
 /** Keeps answers closed: under the envelope's key when they tell of one, so that erasing it erases them too. */
@@ -55,25 +80,25 @@ export const idempotencyStore: IdempotencyStore = {
     if (row.body !== body) return { state: 'mismatch' };
     if (row.status !== 'done') return { state: 'inFlight' };
     const envelopeId = typeof row.envelopeId === 'string' ? row.envelopeId : null;
-    const answerUnder = await answerKey(spaceOfScope(scope), envelopeId);
-    if (answerUnder === null)
-      return { state: 'replay', answer: { status: 404, body: null, headers: {}, etag: null } };
-    const text = open(answerUnder, row.answer as Uint8Array, place.pk).toString('utf8');
-    return { state: 'replay', answer: JSON.parse(text) as StoredAnswer };
+    const people = Array.isArray(row.people) ? row.people.map(String) : [];
+    const answerUnder = await answerKey(spaceOfScope(scope), envelopeId, people);
+    const answer = answerUnder === null ? null : opened(answerUnder, row.answer as Uint8Array, place.pk);
+    return { state: 'replay', answer: answer ?? { status: 404, body: null, headers: {}, etag: null } };
   },
 
   async finish({ scope, key, answer, protectedBy }) {
     const place = placeOf({ scope, key });
-    const answerUnder = await answerKey(protectedBy.space, protectedBy.envelopeId);
+    const answerUnder = await answerKey(protectedBy.space, protectedBy.envelopeId, null);
     // The envelope was erased by this very call: nothing of the answer may outlive it.
     if (answerUnder === null) return remove(place);
     await update(place, {
-      UpdateExpression: 'SET #status = :done, answer = :answer, envelopeId = :envelopeId',
+      UpdateExpression: 'SET #status = :done, answer = :answer, envelopeId = :envelopeId, people = :people',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {
         ':done': 'done',
-        ':answer': close(answerUnder, Buffer.from(JSON.stringify(answer), 'utf8'), place.pk),
+        ':answer': close(answerUnder.key, Buffer.from(JSON.stringify(answer), 'utf8'), place.pk),
+        ':people': answerUnder.people,
         ':envelopeId': protectedBy.envelopeId,
       },
     });

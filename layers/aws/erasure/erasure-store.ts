@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { notFound } from '../../domain/failure.ts';
 import type { Space } from '../../domain/space.ts';
-import type { ErasurePlan, ErasureStore, OperationRow } from '../../ports/erasure-store.ts';
+import type { ErasurePlan, ErasureStore, ErasureTarget, OperationRow } from '../../ports/erasure-store.ts';
 import type { RecordDefinition } from '../../privacy/inventory/define-record.ts';
 import {
   erasurePlanRecord,
@@ -14,51 +14,22 @@ import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
 import { keysPartition } from '../keys/envelope-keys.ts';
 import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
 import { envelopePartition, planPartition, sortKey } from '../records/keys-of-items.ts';
-import { transact } from '../records/transact.ts';
-
-type Table = 'RECORDS_TABLE' | 'KEYS_TABLE' | 'EPHEMERAL_TABLE';
-interface Place {
-  readonly pk: string;
-  readonly sk: string;
-}
-
-const batchSize = 100;
-
-/** The places of everything in a partition; no content is read. */
-async function placesIn(table: Table, pk: string): Promise<Place[]> {
-  const places: Place[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await dynamo().send(
-      new QueryCommand({
-        TableName: environment(table),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ProjectionExpression: 'pk, sk',
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    );
-    places.push(...((page.Items ?? []) as Place[]));
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return places;
-}
-
-async function deletePlaces(table: Table, places: readonly Place[]): Promise<number> {
-  const TableName = environment(table);
-  for (let start = 0; start < places.length; start += batchSize) {
-    await transact(
-      places
-        .slice(start, start + batchSize)
-        .map(({ pk, sk }) => ({ Delete: { TableName, Key: { pk, sk } } })),
-    );
-  }
-  return places.length;
-}
+import {
+  countPersonRows,
+  deletePersonRows,
+  destroyPersonKey,
+  keyTag,
+  personRemains,
+} from '../privacy/subject-erasure.ts';
+import { deletePlaces, type Place, placesIn } from './places.ts';
 
 const rowsOf = (space: Space, envelopeId: string) =>
   placesIn('RECORDS_TABLE', envelopePartition(space, envelopeId));
+/** The person a plan is about; null when it is about the whole envelope. */
+const personOf = <T extends ErasureTarget>(target: T): (T & { readonly recipientId: string }) | null =>
+  target.scope === 'recipient' && target.recipientId !== null
+    ? { ...target, recipientId: target.recipientId }
+    : null;
 const butTheRoot = (places: readonly Place[]) => places.filter(({ sk }) => sk !== sortKey.root);
 
 async function read<T>(definition: RecordDefinition, place: Place): Promise<T | null> {
@@ -102,11 +73,12 @@ async function enterLedger(space: Space, plan: ErasurePlan): Promise<void> {
         Item: {
           pk: 'Z#ledger',
           sk: `${plan.createdAt}#${plan.id}`,
-          t: 'erasure',
+          t: plan.scope === 'envelope' ? 'erasure' : 'subjectErasure',
           v: 1,
           space,
           envelopeId: plan.envelopeId,
           planId: plan.id,
+          ...(plan.scope === 'recipient' && { recipientId: plan.recipientId, keeps: plan.keeps }),
         },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
@@ -128,15 +100,32 @@ export const erasureStore: ErasureStore = {
   async saveOperation(space, operation) {
     await write(operationRecord, planPlace(space, operation.id), operation);
   },
-  countRows: async (space, envelopeId) => (await rowsOf(space, envelopeId)).length,
-  async destroyKeys(space, envelopeId) {
+  async countRows(space, target) {
+    const person = personOf(target);
+    if (person !== null) return countPersonRows(space, person);
+    return (await rowsOf(space, target.envelopeId)).length;
+  },
+  async keyTag(space, target) {
+    const person = personOf(target);
+    return person === null ? null : keyTag(space, person);
+  },
+  async destroyKeys(space, plan) {
+    const person = personOf(plan);
+    if (person !== null) return destroyPersonKey(space, person, plan.keyTag);
+    const { envelopeId } = plan;
     return deletePlaces('KEYS_TABLE', await placesIn('KEYS_TABLE', keysPartition(space, envelopeId)));
   },
-  async deleteRows(space, envelopeId) {
+  async deleteRows(space, plan) {
+    const person = personOf(plan);
+    if (person !== null) return deletePersonRows(space, person);
+    const { envelopeId } = plan;
     await deletePlaces('EPHEMERAL_TABLE', await placesIn('EPHEMERAL_TABLE', envelopeRows(space, envelopeId)));
-    return deletePlaces('RECORDS_TABLE', butTheRoot(await rowsOf(space, envelopeId)));
+    await deletePlaces('RECORDS_TABLE', butTheRoot(await rowsOf(space, envelopeId)));
   },
-  async remaining(space, envelopeId) {
+  async remaining(space, plan) {
+    const person = personOf(plan);
+    if (person !== null) return personRemains(space, person, plan.keyTag);
+    const { envelopeId } = plan;
     const [keys, rows, ephemeral] = await Promise.all([
       placesIn('KEYS_TABLE', keysPartition(space, envelopeId)),
       rowsOf(space, envelopeId),

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Space } from '../../domain/space.ts';
 import type { ReceiptStore } from '../../ports/erasure-store.ts';
 import { dynamo } from '../clients.ts';
@@ -6,6 +6,7 @@ import { environment } from '../environment.ts';
 import { queryAll } from '../records/query.ts';
 
 const byEnvelope = (space: Space, envelopeId: string): string => `P#${space}#${envelopeId}`;
+const inSpace = (space: Space): string => `P#${space}`;
 const byId = (space: Space, id: string): string => `P#${space}#${id}`;
 const receiptOf = (row: Record<string, unknown>) => ({ id: String(row.id), jws: String(row.jws) });
 
@@ -36,6 +37,7 @@ export const receiptStore: ReceiptStore = {
       }),
     );
     await putOnce({ ...(Item ?? row), pk: byEnvelope(space, envelopeId), sk: id });
+    await putOnce({ ...(Item ?? row), pk: inSpace(space), sk: `${Item?.completedAt ?? completedAt}#${id}` });
   },
   async get(space, id) {
     const { Item } = await dynamo().send(
@@ -46,6 +48,19 @@ export const receiptStore: ReceiptStore = {
       }),
     );
     return Item === undefined ? null : receiptOf(Item);
+  },
+  async list(space, { cursor, limit }) {
+    const { Items = [], LastEvaluatedKey } = await dynamo().send(
+      new QueryCommand({
+        TableName: environment('EVIDENCE_TABLE'),
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': inSpace(space) },
+        ScanIndexForward: false,
+        Limit: limit,
+        ...(cursor !== null && { ExclusiveStartKey: { pk: inSpace(space), sk: cursor } }),
+      }),
+    );
+    return { items: Items.map(receiptOf), next: LastEvaluatedKey === undefined ? null : String(LastEvaluatedKey.sk) };
   },
   async ofEnvelope(space, envelopeId) {
     const rows = await queryAll({

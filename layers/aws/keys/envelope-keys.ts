@@ -14,8 +14,9 @@ export interface EnvelopeKeys {
 
 const ROOT = 'A';
 export const keysPartition = (space: Space, envelopeId: string): string => `K#${space}#${envelopeId}`;
-const sortOf = (recipientId: string): string => `R#${recipientId}`;
-const additionalData = (pk: string, sk: string): string => `keys|${pk}|${sk}`;
+export const recipientKeySort = (recipientId: string): string => `R#${recipientId}`;
+/** A wrapped key is bound to its place. */
+export const wrappedUnder = ({ pk, sk }: { pk: string; sk: string }): string => `keys|${pk}|${sk}`;
 
 interface WrappedRow {
   readonly pk: string;
@@ -42,7 +43,7 @@ export async function openEnvelopeKeys(space: Space, envelopeId: string): Promis
   const recipients = new Map<string, Buffer>();
   let envelope: Buffer | null = null;
   for (const row of rows) {
-    const key = open(wrapping, row.wrapped, additionalData(pk, row.sk));
+    const key = open(wrapping, row.wrapped, wrappedUnder(row));
     if (row.sk === ROOT) envelope = key;
     else recipients.set(row.sk.slice(2), key);
   }
@@ -62,7 +63,7 @@ export async function ensureEnvelopeKeys(
 ): Promise<EnvelopeKeys> {
   const known = await openEnvelopeKeys(space, envelopeId);
   const pk = keysPartition(space, envelopeId);
-  const missing = recipientIds.filter((id) => !known.recipients.has(id)).map(sortOf);
+  const missing = recipientIds.filter((id) => !known.recipients.has(id)).map(recipientKeySort);
   if (withRoot && known.envelope === null) missing.push(ROOT);
   if (missing.length === 0) return known;
   const wrapping = await spaceKey(space);
@@ -72,7 +73,7 @@ export async function ensureEnvelopeKeys(
         TransactItems: missing.map((sk) => ({
           Put: {
             TableName: environment('KEYS_TABLE'),
-            Item: { pk, sk, wrapped: close(wrapping, randomBytes(32), additionalData(pk, sk)) },
+            Item: { pk, sk, wrapped: close(wrapping, randomBytes(32), wrappedUnder({ pk, sk })) },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         })),

@@ -8,8 +8,14 @@ import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
 import { createSpaceKeys, SpaceErased, spaceKey } from '../keys/space-keys.ts';
 import { historyItems } from '../records/event-items.ts';
-import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
-import { globalLookupKey, organisationPartition, sortKey } from '../records/keys-of-items.ts';
+import { decodeItem, encodeItem, type IndexKeys, type Item } from '../records/item-codec.ts';
+import {
+  dueShard,
+  dueSort,
+  globalLookupKey,
+  organisationPartition,
+  sortKey,
+} from '../records/keys-of-items.ts';
 import { ConditionFailed, type TransactItem, transact } from '../records/transact.ts';
 
 const tries = 5;
@@ -27,6 +33,12 @@ async function load(space: Space): Promise<Organisation | null> {
     if (error instanceof SpaceErased) return null;
     throw error;
   }
+}
+
+/** A change of retention that not every envelope has yet is due at once. */
+function dueOf(space: Space, { id, retentionChange }: Organisation): IndexKeys {
+  if (retentionChange === null || retentionChange.told) return {};
+  return { upk: dueShard(space), usk: dueSort(retentionChange.at, id, 'tellRetention') };
 }
 
 function split(organisation: Organisation) {
@@ -49,6 +61,7 @@ async function write(
         rootPlace(space),
         split({ ...organisation, ver: before + 1 }),
         key,
+        dueOf(space, organisation),
       ),
       ...(before === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -2,24 +2,25 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue as StreamValue } from 'aws-lambda';
 import type { Consumer } from '../../ports/outbox.ts';
-import type { OutboxEvent } from '../../ports/outbox.ts';
+import type { CaseOutboxEvent, OutboxEvent } from '../../ports/outbox.ts';
 import { sqs } from '../clients.ts';
 import { environment } from '../environment.ts';
 
 const queues: Readonly<Record<Consumer, string>> = {
   notify: 'NOTIFY_QUEUE_URL',
   completion: 'COMPLETION_QUEUE_URL',
+  rights: 'RIGHTS_QUEUE_URL',
   log: 'LOG_QUEUE_URL',
 };
 
 /** Ids and types only ever stand in a queue. */
-export async function enqueue(consumer: Consumer, event: OutboxEvent): Promise<void> {
+export async function enqueue(consumer: Consumer, event: OutboxEvent | CaseOutboxEvent): Promise<void> {
   await sqs().send(new SendMessageCommand({ QueueUrl: environment(queues[consumer]), MessageBody: JSON.stringify(event) }));
 }
 
 /** An outbox row as the stream shows it. */
-export function outboxEventOf(image: Record<string, StreamValue>): OutboxEvent {
-  const row = unmarshall(image as Parameters<typeof unmarshall>[0]) as OutboxEvent;
+export function outboxEventOf(image: Record<string, StreamValue>): OutboxEvent | CaseOutboxEvent {
+  const row = unmarshall(image as Parameters<typeof unmarshall>[0]) as OutboxEvent | CaseOutboxEvent;
   const { space, kind, id, stream, ver, at, events } = row;
-  return { space, kind, id, stream, ver, at, events };
+  return { space, kind, id, stream, ver, at, events } as OutboxEvent | CaseOutboxEvent;
 }

@@ -8,7 +8,7 @@ import { fieldsRecord, valuesRecord } from '../../privacy/inventory/records/fiel
 import { dueItemRecord, sealAttemptRecord } from '../../privacy/inventory/records/housekeeping.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
 import type { EnvelopeKeys } from '../keys/envelope-keys.ts';
-import { decodeItem, type Item, viewFor } from './item-codec.ts';
+import { decodeItem, type Item, viewFor, withoutPerson } from './item-codec.ts';
 
 /** What is shown in place of an erased person's fields: empty, never invented. */
 function blank(definition: RecordDefinition): Readonly<Record<string, unknown>> {
@@ -30,8 +30,10 @@ function openItem(
   const key = keys.recipients.get(recipientId) ?? null;
   if (key !== null) return decodeItem(definition, item, key);
   const { b: _erased, ...rest } = item;
-  const bare = { ...definition, sealed: {}, sealedSchema: definition.sealedSchema.pick({}) };
-  return { plain: decodeItem(bare as RecordDefinition, rest as Item, null).plain, sealed: blank(definition) };
+  return {
+    plain: decodeItem(withoutPerson(definition), rest as Item, null).plain,
+    sealed: blank(definition),
+  };
 }
 
 /** The aggregate as stored, cut to a purpose. `items` is everything in the partition before the events. */

@@ -16,7 +16,7 @@ import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
 import { environment } from '../environment.ts';
 import type { EnvelopeKeys } from '../keys/envelope-keys.ts';
 import { lookupPseudonym } from '../keys/space-keys.ts';
-import { encodeItem, type IndexKeys, patched } from './item-codec.ts';
+import { encodeItem, type IndexKeys, patched, withoutPerson } from './item-codec.ts';
 import {
   dueShard,
   dueSort,
@@ -54,7 +54,11 @@ export class EnvelopeWriter {
     condition?: object,
   ): void {
     const place = { pk: envelopePartition(this.#space, this.#id), sk };
-    const item = encodeItem(definition, place, content, key, index);
+    const { erasedBy = null } = content.plain;
+    const item =
+      key === null && definition === recipientRecord && erasedBy !== null
+        ? encodeItem(withoutPerson(definition), place, { ...content, sealed: {} }, null, index)
+        : encodeItem(definition, place, content, key, index);
     this.items.push({ Put: { TableName: environment('RECORDS_TABLE'), Item: item, ...condition } });
   }
 
@@ -98,9 +102,10 @@ export class EnvelopeWriter {
   async lookups(recipients: readonly Opened[]): Promise<TransactItem[]> {
     const rows: TransactItem[] = [];
     for (const { plain, sealed } of recipients) {
-      const { id, number } = plain as Recipient;
-      for (const kind of ['email', 'phone'] as const) {
-        const value = sealed[kind] as string | null;
+      const { id, number, erasedBy } = plain as Recipient;
+      if (erasedBy !== null) continue;
+      for (const kind of ['email', 'phone', 'recipient'] as const) {
+        const value = kind === 'recipient' ? id : (sealed[kind] as string | null);
         if (value === null) continue;
         const place = { pk: envelopePartition(this.#space, this.#id), sk: sortKey.lookup(number, kind) };
         const pseudonym = await lookupPseudonym(this.#space, kind, value.toLowerCase());
@@ -219,6 +224,7 @@ export async function writeChange<P extends Purpose>(
     writer.remove(sortKey.recipient(recipient.number));
     writer.remove(sortKey.lookup(recipient.number, 'email'));
     writer.remove(sortKey.lookup(recipient.number, 'phone'));
+    writer.remove(sortKey.lookup(recipient.number, 'recipient'));
   }
   return { items: writer.items, before: await writer.lookups(touched) };
 }

@@ -1,12 +1,22 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { DueKind } from '../../domain/envelope/vocabulary.ts';
+import type { CaseDueKind } from '../../domain/privacy-case/vocabulary.ts';
 import { parseSpace } from '../../domain/space.ts';
-import type { DueItem, DueItems } from '../../ports/due-items.ts';
+import type { CaseDueItem, DueItem, DueItems, OrganisationDueItem } from '../../ports/due-items.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
 import { dueShards, parseEnvelopePartition } from './keys-of-items.ts';
 
-function parse(row: Record<string, unknown>): DueItem | null {
+function parse(row: Record<string, unknown>): DueItem | CaseDueItem | OrganisationDueItem | null {
+  const [family, space = '', caseId = ''] = String(row.pk).split('#');
+  if (family === 'Q') {
+    const [at, , what] = String(row.usk).split('#');
+    return { space: parseSpace(space), caseId, kind: what as CaseDueKind, dueAt: at ?? '' };
+  }
+  if (family === 'O') {
+    const [at = '', organisationId = ''] = String(row.usk).split('#');
+    return { space: parseSpace(space), organisationId, kind: 'tellRetention', dueAt: at };
+  }
   const of = parseEnvelopePartition(String(row.pk));
   const [dueAt, , kind] = String(row.usk).split('#');
   if (of === null || dueAt === undefined || kind === undefined) return null;

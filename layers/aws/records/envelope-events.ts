@@ -7,7 +7,7 @@ import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
 import { type EnvelopeKeys, openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { decodeItem, type Item } from './item-codec.ts';
-import { envelopePartition, eventsPrefix, sortKey } from './keys-of-items.ts';
+import { envelopePartition, eventsEnd, eventsPrefix, sortKey } from './keys-of-items.ts';
 
 const erased = { payload: {}, salt: '' };
 
@@ -15,7 +15,7 @@ function openEvent(item: Item, keys: EnvelopeKeys): StoredEvent {
   const definition = item.t === recipientEventRecord.type ? recipientEventRecord : envelopeEventRecord;
   const key =
     definition === envelopeEventRecord ? keys.envelope : (keys.recipients.get(String(item.subject)) ?? null);
-  if (key === null) {
+  if (key === null || item.b === undefined) {
     const { pk: _pk, sk: _sk, t: _t, v: _v, b: _b, ...plain } = item;
     return { ...(plain as PlainOf<typeof envelopeEventRecord>), ...erased };
   }
@@ -33,13 +33,13 @@ export async function readEvents(
   _purpose: 'evidence' | 'rights' | 'sealing',
   page: { cursor: string | null; limit: number },
 ): Promise<Page<StoredEvent>> {
-  const after = page.cursor === null ? eventsPrefix : sortKey.event(Number(page.cursor));
+  const after = page.cursor === null ? eventsPrefix : `${sortKey.event(Number(page.cursor))}!`;
   const [answer, keys] = await Promise.all([
     dynamo().send(
       new QueryCommand({
         TableName: environment('RECORDS_TABLE'),
-        KeyConditionExpression: 'pk = :pk AND sk > :after',
-        ExpressionAttributeValues: { ':pk': envelopePartition(space, id), ':after': after },
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :end',
+        ExpressionAttributeValues: { ':pk': envelopePartition(space, id), ':after': after, ':end': eventsEnd },
         ConsistentRead: true,
         Limit: page.limit + 1,
       }),

@@ -57,9 +57,13 @@ async function summaries(space: Space, places: readonly Place[]): Promise<Envelo
       return [];
     const key = open(wrapping, keyRow.wrapped as Uint8Array, `keys|${keyRow.pk}|${keyRow.sk}`);
     const { plain, sealed } = decodeItem(envelopeRecord, root, key);
-    const { id, status, createdAt, sentAt, completedAt, expiresAt } = plain as PlainOf<typeof envelopeRecord>;
+    const { id, status, createdAt, sentAt, completedAt, expiresAt, keepFor, keepForNext } = plain as PlainOf<
+      typeof envelopeRecord
+    >;
     const { title, externalId } = sealed as SealedOf<typeof envelopeRecord>;
-    return [{ id, status, title, externalId, createdAt, sentAt, completedAt, expiresAt }];
+    return [
+      { id, status, title, externalId, createdAt, sentAt, completedAt, expiresAt, keepFor, keepForNext },
+    ];
   });
 }
 

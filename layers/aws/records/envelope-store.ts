@@ -60,6 +60,16 @@ function purgedWhilePlanRuns(root: Item): PlainOf<typeof tombstoneRecord> {
   };
 }
 
+/** Storage only: whose processing is restricted is not shown for any other purpose (GDPR art. 18(2)). */
+function keysFor({ items, keys }: Opened, purpose: Purpose): EnvelopeKeys {
+  const root = items.find((item) => item.sk === sortKey.root);
+  if (Number(root?.restrictions ?? 0) === 0 || purposesAllowedUnderRestriction.has(purpose)) return keys;
+  const hidden = new Set(
+    ((root?.restrictedFor ?? []) as readonly { recipientId: string }[]).map(({ recipientId }) => recipientId),
+  );
+  return { ...keys, recipients: new Map([...keys.recipients].filter(([id]) => !hidden.has(id))) };
+}
+
 function guardRestriction(items: readonly Item[], purpose: Purpose): void {
   const root = items.find((item) => item.sk === sortKey.root);
   if (Number(root?.restrictions ?? 0) > 0 && !purposesAllowedUnderRestriction.has(purpose))
@@ -73,7 +83,7 @@ async function load<P extends Purpose>(
 ): Promise<Aggregate<P> | Purged | null> {
   const found = await read(space, id);
   if (found === null || 'purged' in found) return found;
-  return decodeAggregate(space, id, found.items, found.keys, purpose);
+  return decodeAggregate(space, id, found.items, keysFor(found, purpose), purpose);
 }
 
 /** Rows that only help to find, written first: repeated without harm, verified against the record when used. */

@@ -3,24 +3,33 @@ import { makeLeaf } from '../../domain/evidence/leaf.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Space } from '../../domain/space.ts';
 import type { EventDraft } from '../../ports/envelope-store.ts';
+import type { RecordDefinition } from '../../privacy/inventory/define-record.ts';
 import { envelopeEventRecord, recipientEventRecord } from '../../privacy/inventory/records/event.ts';
 import { environment } from '../environment.ts';
 import type { EnvelopeKeys } from '../keys/envelope-keys.ts';
 import { encodeItem } from './item-codec.ts';
-import { leafPartition, leafSort, sortKey } from './keys-of-items.ts';
+import { leafPartition, leafSort, listSort, namedListPartition, sortKey } from './keys-of-items.ts';
 import type { TransactItem } from './transact.ts';
 
 const OUTBOX_DAYS = 15;
 const absent = 'attribute_not_exists(pk)';
 
+/** Acts by which a person agreed to a text: listed for whoever has to show it. */
+const agreed: ReadonlySet<string> = new Set(['recipient.signed', 'recipient.approved', 'recipient.viewed']);
+
 /** The aggregate whose history grows. */
 export interface Stream {
   readonly space: Space;
-  readonly kind: 'envelope' | 'organisation';
+  readonly kind: 'envelope' | 'organisation' | 'case';
   readonly id: string;
   readonly partition: string;
   readonly stream: string;
+  /** Where the payloads of this kind of aggregate are declared; without it, as those of envelopes. */
+  readonly record?: RecordDefinition;
 }
+
+/** A fact of any aggregate. */
+type AnyDraft = Omit<EventDraft, 'type'> & { readonly type: string };
 
 /**
  * What one state change adds to the history: k payloads (erasable), k leaves (put once, for ever), and one
@@ -29,7 +38,7 @@ export interface Stream {
 export function historyItems(
   of: Stream,
   ver: number,
-  events: readonly EventDraft[],
+  events: readonly AnyDraft[],
   keys: Pick<EnvelopeKeys, 'envelope' | 'recipients'>,
   now: Date,
 ): TransactItem[] {
@@ -40,7 +49,7 @@ export function historyItems(
     const seq = ver + offset + 1;
     const salt = randomBytes(32);
     const subject = event.subject ?? null;
-    const definition = subject === null ? envelopeEventRecord : recipientEventRecord;
+    const definition = of.record ?? (subject === null ? envelopeEventRecord : recipientEventRecord);
     const key = subject === null ? keys.envelope : (keys.recipients.get(subject) ?? null);
     const payload = { actor: event.actor, subject, ...event.payload };
     const plain = {
@@ -57,6 +66,7 @@ export function historyItems(
       { pk: of.partition, sk: sortKey.event(seq) },
       { plain, sealed: { payload, salt: salt.toString('base64url') } },
       key,
+      agreed.has(event.type) ? { lpk: namedListPartition(of.space, 'consents'), lsk: listSort(at, plain.id) } : {},
     );
     items.push({ Put: { TableName: environment('RECORDS_TABLE'), Item: item, ConditionExpression: absent } });
     const leaf = makeLeaf(seq, event.type, at, payload, salt);

@@ -30,6 +30,13 @@ const additionalData = (table: string, pk: string, sk: string, type: string, ver
 const names = (issues: readonly { path: PropertyKey[]; code: string; keys?: string[] }[]): string =>
   issues.map((issue) => [issue.path.join('.'), issue.code, ...(issue.keys ?? [])].join(' ')).join('; ');
 
+/** The same record with its personal fields erased: what is left when the person's key has been destroyed. */
+export const withoutPerson = (definition: RecordDefinition): RecordDefinition => ({
+  ...definition,
+  sealed: {},
+  sealedSchema: definition.sealedSchema.pick({}),
+});
+
 const isEmpty = (definition: RecordDefinition): boolean => Object.keys(definition.sealed).length === 0;
 
 /**

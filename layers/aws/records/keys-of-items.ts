@@ -6,6 +6,7 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 /** Partition of an envelope. The space stands in every partition key: a foreign id finds nothing. */
 export const envelopePartition = (space: Space, id: string): string => `E#${space}#${id}`;
 export const organisationPartition = (space: Space): string => `O#${space}`;
+export const casePartition = (space: Space, id: string): string => `Q#${space}#${id}`;
 export const planPartition = (space: Space, id: string): string => `B#${space}#${id}`;
 
 export const sortKey = {
@@ -19,14 +20,20 @@ export const sortKey = {
   values: (number: number) => `V#${pad(number, 2)}`,
   event: (seq: number) => `X#${pad(seq, 8)}`,
   apiKey: (id: string) => `K#${id}`,
+  disclosure: (id: string) => `${disclosuresPrefix}${id}`,
 };
 export const beforeEvents = 'X';
 export const eventsPrefix = 'X#';
+export const eventsEnd = 'X#~';
+export const disclosuresPrefix = 'Y#';
 
 export const leafPartition = (stream: string): string => `S#${stream}`;
 export const leafSort = (seq: number): string => `L#${pad(seq, 8)}`;
 
 export const listPartition = (space: Space): string => `L#${space}`;
+/** Other lists of a space lie beside the envelopes': what a data-protection officer pages through. */
+export const namedListPartition = (space: Space, list: 'disclosures' | 'consents'): string =>
+  `L#${space}#${list}`;
 export const listSort = (createdAt: string, id: string): string => `${createdAt}#${id}`;
 /** A keyed pseudonym inside a space. */
 export const lookupKey = (space: Space, kind: string, pseudonym: string): string =>

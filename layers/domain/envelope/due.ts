@@ -15,8 +15,13 @@ export interface Calendar {
   readonly warnedAt: string | null;
   readonly reminders: { readonly first: string; readonly every: string; readonly max: number } | null;
   readonly restrictions: number;
+  readonly erasuresWaiting?: readonly { readonly recipientId: string }[];
+  readonly heldBy?: readonly { readonly recipientId: string | null }[];
+  readonly restrictedFor?: readonly { readonly liftAt: string | null }[];
   readonly purgeRequest: { readonly at: string } | null;
   readonly extendAt: string | null;
+  /** A shorter period that the parties have been told of, and when it begins to count. */
+  readonly keepForNext?: { readonly at: string } | null;
 }
 
 export interface Asked {
@@ -77,7 +82,15 @@ export function reminderAt(recipient: Asked, reminders: Calendar['reminders']): 
 /** Everything that has to happen to an envelope by itself, and when. Derived, so it is never forgotten or stale. */
 export function dueItems(envelope: Calendar, recipients: readonly Asked[]): ReadonlyMap<DueKind, string> {
   const due = new Map<DueKind, string>([['purge', purgeDate(envelope).purgeAt]]);
-  if (envelope.restrictions > 0) return due;
+  const { erasuresWaiting = [], heldBy = [] } = envelope;
+  const mayRun = ({ recipientId }: { recipientId: string }): boolean =>
+    !heldBy.some((hold) => hold.recipientId === null || hold.recipientId === recipientId);
+  if (erasuresWaiting.some(mayRun)) due.set('erase', envelope.changedAt);
+  if (envelope.restrictions > 0) {
+    const [lift] = (envelope.restrictedFor ?? []).flatMap(({ liftAt }) => liftAt ?? []).sort();
+    return lift === undefined ? due : due.set('lift', lift);
+  }
+  if (envelope.status === 'completed' && envelope.keepForNext) due.set('retain', envelope.keepForNext.at);
   if (envelope.status === 'completed' && envelope.extendAt !== null) due.set('extend', envelope.extendAt);
   if (envelope.status === 'scheduled' && envelope.sendAt !== null) due.set('send', envelope.sendAt);
   if (envelope.status === 'completing') due.set('restart', after(envelope.changedAt, completionPatience));

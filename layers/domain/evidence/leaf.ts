@@ -25,10 +25,16 @@ export function jcs(value: unknown): Uint8Array {
 export const commitmentOf = (payload: unknown, salt: Uint8Array): string =>
   createHmac('sha256', salt).update(jcs(payload)).digest('base64url');
 
-export const hashOfLeaf = (leaf: Omit<Leaf, 'hash'>): Uint8Array =>
+export const hashOfLeaf = (leaf: Omit<Leaf, 'hash' | 'type'> & { readonly type: string }): Uint8Array =>
   leafHash(jcs({ seq: leaf.seq, type: leaf.type, at: leaf.at, commitment: leaf.commitment }));
 
-export function makeLeaf(seq: number, type: EventType, at: string, payload: unknown, salt: Uint8Array): Leaf {
+export function makeLeaf<Type extends string>(
+  seq: number,
+  type: Type,
+  at: string,
+  payload: unknown,
+  salt: Uint8Array,
+): Omit<Leaf, 'type'> & { readonly type: Type } {
   const bare = { seq, type, at, commitment: commitmentOf(payload, salt) };
   return { ...bare, hash: Buffer.from(hashOfLeaf(bare)).toString('base64url') };
 }

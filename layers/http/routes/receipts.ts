@@ -47,7 +47,13 @@ export const receiptsRoutes = [
       200: jsonAnswer('The receipt.', receipt, {
         id: ids.receipt,
         jws,
-        proof: { leafIndex: 41, treeSize: 64, hashes: [digest] },
+        proof: {
+          leafIndex: 41,
+          treeSize: 64,
+          hashes: [digest],
+          entry: { stream: 'n4bQgYhMfWWaL-qgxVrQFQ', seq: 9, root: digest },
+          head: jws,
+        },
       }),
     },
     problems: ['receipt_pending'],

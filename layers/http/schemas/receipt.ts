@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { compactJws } from './bytes.ts';
 import { receiptId } from './ids.ts';
-import { logProof } from './log-proof.ts';
+import { receiptProof } from './log-proof.ts';
 
 const jws = z.lazy(() => compactJws.meta({ description: 'ES256, key from /.well-known/jwks.json.' }));
 
 /** A signed receipt of an erasure; `proof` is null until the next epoch of the log. */
 export const receipt = z.lazy(() =>
-  z.strictObject({ id: receiptId, jws, proof: logProof.nullable() }).meta({ id: 'Receipt' }),
+  z.strictObject({ id: receiptId, jws, proof: receiptProof.nullable() }).meta({ id: 'Receipt' }),
 );
 export type Receipt = z.infer<typeof receipt>;
 

@@ -165,6 +165,25 @@ export const da: Catalogue = {
       withdrawal: 'tilbagekaldelse af samtykke',
     },
   },
+  rightsAnswer: {
+    subject: 'Om din anmodning vedrørende dine personoplysninger',
+    routed: 'Din anmodning ({request}) gælder dokumenter, som {organisation} bestemmer over. {organisation} har fået den i dag og svarer dig senest {dueOn}.',
+    extended: '{organisation} har brug for mere tid til at svare på din anmodning ({request}). Du får svar senest {dueOn}.',
+    fulfilled: '{organisation} har imødekommet din anmodning ({request}), og den er udført.',
+    partiallyRefused: '{organisation} har imødekommet en del af din anmodning ({request}).',
+    refused: '{organisation} har afslået din anmodning ({request}).',
+    nothingHeld: 'Vi har søgt efter oplysninger med denne adresse og har ingen. Dermed er din anmodning ({request}) besvaret.',
+    reason: 'Begrundelse',
+    action: 'Se din anmodning',
+    complain: 'Er du uenig, kan du klage til {authority}. Du kan også gå til domstolene.',
+  },
+  senderRightsRequest: {
+    subject: 'En person har en anmodning om sine personoplysninger',
+    received: 'En person i jeres dokumenter har bevist sin identitet og beder om: {request}. I skal svare senest {dueOn}.',
+    alarm: 'En anmodning om personoplysninger er stadig åben: {request}. I skal svare senest {dueOn}.',
+    next: 'Læs og afgør den i jeres system: /v1/privacy/requests.',
+    reference: 'Reference: {caseId}',
+  },
   sms: {
     invitation: '{organisation} har sendt dig et dokument, som du skal se på: {link}',
     reminder: 'Påmindelse: Et dokument fra {organisation} venter på dig: {link}',
@@ -175,6 +194,7 @@ export const da: Catalogue = {
     expired: 'Fristen for dokumentet fra {organisation} er udløbet.',
     purgeAnnounced: '{organisation} sletter dit dokument {day}. Gem det: {link}',
     rightsCode: '{code} er din kode til din anmodning om personoplysninger. Gælder i {minutes} min.',
+    rightsAnswer: 'Nyt om din anmodning om personoplysninger hos {organisation}: {link}',
     rightsNotice: '{organisation} udfører en anmodning om dine data {day}. Ikke dig? Skriv til {contact}',
   },
 };

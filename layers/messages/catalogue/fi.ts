@@ -166,6 +166,25 @@ export const fi: Catalogue = {
       withdrawal: 'suostumuksen peruuttaminen',
     },
   },
+  rightsAnswer: {
+    subject: 'Henkilötietojasi koskevasta pyynnöstäsi',
+    routed: 'Pyyntösi ({request}) koskee asiakirjoja, joista päättää {organisation}. Pyyntö on välitetty tänään, ja saat vastauksen viimeistään {dueOn}.',
+    extended: 'Pyyntöösi ({request}) vastaaminen vie enemmän aikaa. Vastaaja: {organisation}. Saat vastauksen viimeistään {dueOn}.',
+    fulfilled: 'Pyyntöösi ({request}) on suostuttu, ja se on toteutettu. Vastaaja: {organisation}.',
+    partiallyRefused: 'Pyyntöösi ({request}) on suostuttu osittain. Vastaaja: {organisation}.',
+    refused: 'Pyyntösi ({request}) on hylätty. Vastaaja: {organisation}.',
+    nothingHeld: 'Olemme etsineet tähän osoitteeseen liittyviä tietoja, eikä niitä ole. Pyyntöösi ({request}) on näin vastattu.',
+    reason: 'Perustelu',
+    action: 'Katso pyyntösi',
+    complain: 'Jos olet eri mieltä, voit tehdä valituksen: {authority}. Voit myös viedä asian tuomioistuimeen.',
+  },
+  senderRightsRequest: {
+    subject: 'Henkilö on tehnyt omia tietojaan koskevan pyynnön',
+    received: 'Asiakirjoissanne mainittu henkilö on osoittanut henkilöllisyytensä ja pyytää: {request}. Vastatkaa viimeistään {dueOn}.',
+    alarm: 'Henkilötietoja koskeva pyyntö on yhä avoinna: {request}. Vastatkaa viimeistään {dueOn}.',
+    next: 'Lukekaa ja ratkaiskaa se järjestelmässänne: /v1/privacy/requests.',
+    reference: 'Viite: {caseId}',
+  },
   sms: {
     invitation: '{organisation} on lähettänyt sinulle asiakirjan: {link}',
     reminder: 'Muistutus: asiakirja odottaa sinua. Lähettäjä {organisation}: {link}',
@@ -176,6 +195,7 @@ export const fi: Catalogue = {
     expired: 'Asiakirjan määräaika on päättynyt ({organisation}).',
     purgeAnnounced: '{organisation} poistaa asiakirjasi {day}. Tallenna se: {link}',
     rightsCode: '{code} on koodi henkilötietopyyntöösi. Voimassa {minutes} min. Älä anna sitä kenellekään.',
+    rightsAnswer: 'Uutta henkilötietopyynnöstäsi, {organisation}: {link}',
     rightsNotice:
       '{organisation} toteuttaa tietojasi koskevan pyynnön {day}. Etkö tehnyt sitä? Kirjoita: {contact}',
   },

@@ -165,6 +165,25 @@ export const sv: Catalogue = {
       withdrawal: 'återkallelse av samtycke',
     },
   },
+  rightsAnswer: {
+    subject: 'Om din begäran som gäller dina personuppgifter',
+    routed: 'Din begäran ({request}) gäller dokument som {organisation} bestämmer över. {organisation} har fått den i dag och svarar dig senast {dueOn}.',
+    extended: '{organisation} behöver mer tid för att svara på din begäran ({request}). Du får svar senast {dueOn}.',
+    fulfilled: '{organisation} har beviljat din begäran ({request}), och den är utförd.',
+    partiallyRefused: '{organisation} har beviljat en del av din begäran ({request}).',
+    refused: '{organisation} har avslagit din begäran ({request}).',
+    nothingHeld: 'Vi har sökt efter uppgifter med den här adressen och har inga. Din begäran ({request}) är därmed besvarad.',
+    reason: 'Skäl',
+    action: 'Se din begäran',
+    complain: 'Om du inte håller med kan du klaga hos {authority}. Du kan också vända dig till domstol.',
+  },
+  senderRightsRequest: {
+    subject: 'En person har en begäran om sina personuppgifter',
+    received: 'En person i era dokument har styrkt sin identitet och begär: {request}. Ni ska svara senast {dueOn}.',
+    alarm: 'En begäran om personuppgifter är fortfarande öppen: {request}. Ni ska svara senast {dueOn}.',
+    next: 'Läs och besluta i ert system: /v1/privacy/requests.',
+    reference: 'Referens: {caseId}',
+  },
   sms: {
     invitation: '{organisation} har skickat ett dokument som du ska titta på: {link}',
     reminder: 'Påminnelse: Ett dokument från {organisation} väntar på dig: {link}',
@@ -175,6 +194,7 @@ export const sv: Catalogue = {
     expired: 'Tiden för dokumentet från {organisation} har gått ut.',
     purgeAnnounced: '{organisation} raderar ditt dokument {day}. Spara det: {link}',
     rightsCode: '{code} är din kod för din begäran om personuppgifter. Gäller i {minutes} min.',
+    rightsAnswer: 'Nytt om din begäran om personuppgifter hos {organisation}: {link}',
     rightsNotice: '{organisation} utför en begäran om dina uppgifter {day}. Inte du? Skriv till {contact}',
   },
 };

@@ -2,6 +2,7 @@ import type { MessageKind } from '../message-data.ts';
 import type { Composer } from './composer.ts';
 import { copy, declined, expired, purgeAnnounced, voided } from './outcomes.ts';
 import { code, invitation, reminder, rightsCode } from './requests.ts';
+import { rightsAnswer, senderRightsRequest } from './rights-answer.ts';
 import { rightsNotice } from './rights-notice.ts';
 import {
   senderBounced,
@@ -34,4 +35,6 @@ export const COMPOSERS: { readonly [K in MessageKind]: Composer<K> } = {
   senderPurgeAnnounced,
   rightsCode,
   rightsNotice,
+  rightsAnswer,
+  senderRightsRequest,
 };

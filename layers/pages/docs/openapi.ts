@@ -105,7 +105,7 @@ function readOperation(
     id: asText(json.operationId),
     method: method.toUpperCase(),
     path,
-    tag: asText(asList(json.tags)[0]),
+    tag: asText(asList(json.tags)[0]) || 'Other',
     summary: asText(json.summary),
     description: asText(json.description),
     deprecated: json.deprecated === true,
@@ -120,6 +120,17 @@ function readProblem(code: string, json: unknown) {
   const value = asRecord(asRecord(json).value);
   const status = value.status;
   return { code, status: typeof status === 'number' ? status : 0, title: asText(asRecord(json).summary) };
+}
+
+/** The subjects in their order; one that no list names comes last, so that no operation stays invisible. */
+function readTags(json: unknown, operations: readonly Operation[]): Reference['tags'] {
+  const listed = asList(json).map((tag) => ({
+    name: asText(asRecord(tag).name),
+    description: asText(asRecord(tag).description),
+  }));
+  const names = new Set(listed.map(({ name }) => name));
+  const others = new Set(operations.map(({ tag }) => tag).filter((tag) => !names.has(tag)));
+  return [...listed, ...[...others].map((name) => ({ name, description: '' }))];
 }
 
 /** Reads what the reference page shows from an OpenAPI 3.1 document of any completeness. */
@@ -137,10 +148,7 @@ export function readReference(json: unknown): Reference {
     title: asText(info.title),
     version: asText(info.version),
     description: asText(info.description),
-    tags: asList(root.tags).map((tag) => ({
-      name: asText(asRecord(tag).name),
-      description: asText(asRecord(tag).description),
-    })),
+    tags: readTags(root.tags, operations),
     operations,
     schemas: Object.entries(asRecord(components.schemas))
       .map(([name, schema]) => ({ name, schema: asRecord(schema) }))

@@ -15,11 +15,3 @@ export function inReadingOrder(view: SigningView): readonly SigningField[] {
 export function missingFields(fields: readonly SigningField[], draft: Draft): readonly SigningField[] {
   return fields.filter((field) => field.required && !isFilled(field, draft));
 }
-
-/**
- * Where "next" leads from a field (−1: from before the first): the following field, or null for the end,
- * where the signature is. A person sees every field once, also those that are filled in for them.
- */
-export function nextField(fields: readonly SigningField[], current: number): SigningField | null {
-  return fields[current + 1] ?? null;
-}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Purpose, purposes } from './purposes.ts';
 
 export type DataSubject = 'none' | 'signer' | 'sender' | 'user' | 'requester';

@@ -1,8 +1,10 @@
 import type { RecordDefinition } from './define-record.ts';
+import { disclosureRecord } from './records/disclosure.ts';
 import { documentRecord } from './records/document.ts';
 import { envelopeRecord } from './records/envelope.ts';
 import { envelopeEventRecord, recipientEventRecord } from './records/event.ts';
 import { fieldsRecord, valuesRecord } from './records/fields.ts';
+import { holdRecord } from './records/hold.ts';
 import {
   dueItemRecord,
   erasurePlanRecord,
@@ -12,6 +14,7 @@ import {
   tombstoneRecord,
 } from './records/housekeeping.ts';
 import { apiKeyRecord, organisationRecord } from './records/organisation.ts';
+import { caseDueRecord, caseEventRecord, caseRecord, spaceEntryRecord } from './records/privacy-case.ts';
 import { recipientRecord } from './records/recipient.ts';
 
 /** Every record this system stores. What is not in this list cannot be written. */
@@ -29,6 +32,12 @@ export const inventory: readonly RecordDefinition[] = [
   tombstoneRecord,
   erasurePlanRecord,
   operationRecord,
+  holdRecord,
+  disclosureRecord,
   organisationRecord,
   apiKeyRecord,
+  caseRecord,
+  caseEventRecord,
+  caseDueRecord,
+  spaceEntryRecord,
 ];

@@ -138,6 +138,9 @@ async function checkValue(
   }
   if (scheme.hash !== digestAlgorithm)
     return { reason: 'sigConstraintsFailure', detail: 'digest and signature algorithm differ' };
+  if (!crypto.supports(certificate.spki, scheme)) {
+    return { reason: 'cryptoConstraintsFailure', detail: 'the signature cannot be computed here' };
+  }
   const right = await crypto.verify(certificate.spki, scheme, signed, signer.signature);
   return right ? null : { reason: 'sigCryptoFailure', detail: 'the signature value is wrong' };
 }

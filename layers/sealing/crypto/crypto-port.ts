@@ -37,6 +37,8 @@ export interface CryptoPort {
     data: Uint8Array,
     signature: Uint8Array,
   ): Promise<boolean>;
+  /** False when `verify` cannot decide about such a key or scheme: browsers do not know every curve. */
+  supports(spki: Uint8Array, scheme: SignatureScheme): boolean;
   /** Octets from the system's cryptographic generator. */
   random(length: number): Uint8Array;
 }

@@ -30,6 +30,7 @@ export const nodeCrypto: CryptoPort = {
       return false;
     }
   },
+  supports: (_spki, scheme) => scheme.kind !== 'rsa-pss' || scheme.mgfHash === scheme.hash,
   random: (length) => randomBytes(length),
 };
 

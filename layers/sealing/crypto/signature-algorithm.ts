@@ -1,5 +1,8 @@
 import { HASH_LENGTH, type HashName, type SignatureScheme } from './crypto-port.ts';
 
+/** Schemes that this engine signs with. */
+export type SigningScheme = Exclude<SignatureScheme, { kind: 'eddsa' }>;
+
 type SigningHash = Exclude<HashName, 'sha1'>;
 
 /** What a seal, an authority or a time-stamp may be signed with. `rsa` is PKCS #1 v1.5. */
@@ -13,7 +16,7 @@ export const SIGNATURE_ALGORITHMS: readonly SignatureAlgorithm[] = KINDS.flatMap
 );
 
 /** Parameters of an algorithm; the PSS salt is as long as the hash (RFC 4055 §3.1), as KMS makes it. */
-export function schemeOf(algorithm: SignatureAlgorithm): SignatureScheme {
+export function schemeOf(algorithm: SignatureAlgorithm): SigningScheme {
   const hash = hashOf(algorithm);
   if (algorithm.startsWith('rsa-pss-'))
     return { kind: 'rsa-pss', hash, mgfHash: hash, saltLength: HASH_LENGTH[hash] };

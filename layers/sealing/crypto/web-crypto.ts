@@ -23,8 +23,20 @@ export const webCrypto: CryptoPort = {
       return false;
     }
   },
+  supports,
   random: (length) => globalThis.crypto.getRandomValues(new Uint8Array(length)),
 };
+
+function supports(spki: Uint8Array, scheme: SignatureScheme): boolean {
+  if (scheme.kind === 'rsa-pss') return scheme.mgfHash === scheme.hash;
+  if (scheme.kind !== 'ecdsa') return true;
+  try {
+    const { kind, curve } = readPublicKey(spki);
+    return kind !== 'ec' || curve !== null;
+  } catch {
+    return true;
+  }
+}
 
 async function digest(hash: HashName, ...chunks: readonly Uint8Array[]): Promise<Uint8Array> {
   return new Uint8Array(await globalThis.crypto.subtle.digest(WEB_HASH[hash], concatBytes(...chunks)));

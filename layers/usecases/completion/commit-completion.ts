@@ -5,6 +5,7 @@ import type { Change } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { PlainOf } from '../../privacy/inventory/define-record.ts';
 import type { sealAttemptRecord } from '../../privacy/inventory/records/housekeeping.ts';
+import { completedPeriod } from '../privacy/retention/organisation-retention.ts';
 import { sealedAttempt } from './seal-envelope.ts';
 
 type Attempt = PlainOf<typeof sealAttemptRecord>;
@@ -43,7 +44,7 @@ export async function commitCompletion(
         sealLevel: attempt.level,
         sealError: null,
         extendAt: addDuration(now, longTermAfter).toISOString(),
-        ...(organisation !== null && { keepFor: organisation.completedRetention }),
+        ...(organisation !== null && { keepFor: completedPeriod(organisation, now) }),
       },
       documents: documents.map(({ id }) => ({
         id,

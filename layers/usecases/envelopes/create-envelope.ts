@@ -12,7 +12,7 @@ import { type Caller, defaultExpiry, type NewEnvelopeInput } from './envelope-in
 import { idMaker, newRecipient } from './new-parts.ts';
 import { placeFields } from './place-fields.ts';
 import { completedPeriod } from '../privacy/retention/organisation-retention.ts';
-import { assertSendable, sendEnvelope } from './send-envelope.ts';
+import { assertSendable, checkSendAt, sendEnvelope } from './send-envelope.ts';
 import { inspectInline, storeInline } from './store-inline-document.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'documents' | 'inspector' | 'organisations'>;
@@ -177,6 +177,11 @@ export async function createEnvelope(
 ): Promise<Aggregate<'performSigning'>> {
   const organisation = await ports.organisations.load(caller.space);
   if (organisation === null) throw notFound();
+  const idOf = idMaker(call.seed);
+  const id = idOf('env', 0);
+  // Before anything is stored; only a repeated call may come after the time it had named.
+  const begun = call.seed !== null && (await ports.envelopes.load(caller.space, id, purpose)) !== null;
+  if (asked.sendAt !== undefined && !begun) checkSendAt(asked.sendAt, call.now);
   const { input, from } = await withCopied(ports, caller, asked);
   assertPrintable([
     { pointer: '/title', text: input.title },
@@ -184,8 +189,6 @@ export async function createEnvelope(
     ...(input.documents ?? []).map(({ name }, index) => ({ pointer: `/documents/${index}/name`, text: name })),
     ...(input.recipients ?? []).map(({ name }, index) => ({ pointer: `/recipients/${index}/name`, text: name })),
   ]);
-  const idOf = idMaker(call.seed);
-  const id = idOf('env', 0);
   const root = newRoot(id, newStream(), caller, input, organisation, call.now);
   const recipients = (input.recipients ?? []).map((one, index) =>
     newRecipient(idOf('rcp', index), index + 1, one, root.locale),

@@ -43,9 +43,10 @@ export function removeRecipient(
     );
     return {
       removeRecipients: [recipientId],
-      fields: concerned.map((part) => ({
-        ...part,
-        fields: part.fields.filter((field) => field.recipientId !== recipientId),
+      fields: concerned.map(({ documentId, number, fields }) => ({
+        documentId,
+        number,
+        fields: fields.filter((field) => field.recipientId !== recipientId),
       })),
       what: { removedRecipient: recipientId },
     };

@@ -55,13 +55,17 @@ export function sending<P extends 'performSigning' | 'operations'>(
 
 const yearAhead = (now: Date): Date => addDuration(now, 'P1Y');
 
-function scheduling(aggregate: Aggregate<'performSigning'>, sendAt: string, actor: Actor, now: Date): Change {
+/** @throws Failure 422 unless the time lies after now and at most a year ahead */
+export function checkSendAt(sendAt: string, now: Date): Date {
   const at = new Date(sendAt);
-  if (at <= now || at > yearAhead(now)) {
-    throw new Failure(422, 'validation_failed', 'sendAt lies in the future, at most a year ahead.', {
-      errors: [{ pointer: '/sendAt', code: 'out_of_range', detail: 'After now, at most P1Y ahead.' }],
-    });
-  }
+  if (at > now && at <= yearAhead(now)) return at;
+  throw new Failure(422, 'validation_failed', 'sendAt lies in the future, at most a year ahead.', {
+    errors: [{ pointer: '/sendAt', code: 'out_of_range', detail: 'After now, at most P1Y ahead.' }],
+  });
+}
+
+function scheduling(aggregate: Aggregate<'performSigning'>, sendAt: string, actor: Actor, now: Date): Change {
+  const at = checkSendAt(sendAt, now);
   if (transition(aggregate.root.status, 'schedule') === null)
     throw invalidState('Only a draft can be scheduled.');
   return {

@@ -46,18 +46,26 @@ export async function beginErasure(
   assertErasable(found);
   const { root } = found;
   const at = why.now.toISOString();
-  const plan = await ports.erasure.propose(space, {
-    id,
+  const target = {
     envelopeId,
+    scope: 'envelope',
+    recipientId: null,
+    keeps: 'nothing',
+    status: root.status,
+  } as const;
+  const plan = await ports.erasure.propose(space, {
+    ...target,
+    id,
+    keyTag: null,
+    withheld: 0,
     receiptId: id,
     operationId: why.operationId ?? root.purgeRequest?.operationId ?? null,
     rule: why.rule,
     subject: envelopeId,
     step: 'planned',
-    before: await ports.erasure.countRows(space, envelopeId),
+    before: await ports.erasure.countRows(space, target),
     keysDestroyed: 0,
     objectVersionsDeleted: 0,
-    status: root.status,
     stream: root.stream,
     ver: root.ver + 1,
     createdAt: at,

@@ -21,6 +21,10 @@ async function planOf(ports: Pick<Ports, 'erasure'>, space: Space, planId: strin
   return plan;
 }
 
+/** Documents belong to all parties: one person's erasure leaves them where they are. */
+const prefixesOf = (ports: Pick<Ports, 'documents'>, space: Space, plan: ErasurePlan): readonly string[] =>
+  plan.scope === 'envelope' ? ports.documents.envelopePrefixes(space, plan.envelopeId) : [];
+
 /** First step: without its keys the content is unreadable, whatever else is still there. */
 export async function destroyKeys(
   ports: Pick<Ports, 'erasure'>,
@@ -28,7 +32,7 @@ export async function destroyKeys(
   planId: string,
 ): Promise<void> {
   const plan = await planOf(ports, space, planId);
-  const destroyed = await ports.erasure.destroyKeys(space, plan.envelopeId);
+  const destroyed = await ports.erasure.destroyKeys(space, plan);
   await ports.erasure.checkpoint(space, planId, {
     step: 'keysDestroyed',
     keysDestroyed: Math.max(plan.keysDestroyed, destroyed),
@@ -43,7 +47,7 @@ export async function deleteObjects(
 ): Promise<void> {
   const plan = await planOf(ports, space, planId);
   let deleted = 0;
-  for (const prefix of ports.documents.envelopePrefixes(space, plan.envelopeId)) {
+  for (const prefix of prefixesOf(ports, space, plan)) {
     const result = await ports.documents.purge(prefix);
     if (result.remaining > 0) throw new Unfinished('objects');
     deleted += result.deleted;
@@ -57,7 +61,7 @@ export async function deleteObjects(
 /** Third step: every row but the frozen root, which becomes the tombstone. */
 export async function deleteRows(ports: Pick<Ports, 'erasure'>, space: Space, planId: string): Promise<void> {
   const plan = await planOf(ports, space, planId);
-  await ports.erasure.deleteRows(space, plan.envelopeId);
+  await ports.erasure.deleteRows(space, plan);
   await ports.erasure.checkpoint(space, planId, { step: 'rowsDeleted' });
 }
 
@@ -67,8 +71,8 @@ type Certify = Pick<Ports, 'erasure' | 'documents' | 'receipts' | 'receiptSigner
 export async function certifyErasure(ports: Certify, space: Space, planId: string, now: Date): Promise<void> {
   const plan = await planOf(ports, space, planId);
   if (plan.step === 'certified') return;
-  const left = await ports.erasure.remaining(space, plan.envelopeId);
-  for (const prefix of ports.documents.envelopePrefixes(space, plan.envelopeId)) {
+  const left = await ports.erasure.remaining(space, plan);
+  for (const prefix of prefixesOf(ports, space, plan)) {
     const { remaining } = await ports.documents.purge(prefix);
     if (remaining > 0) throw new Unfinished('objects');
   }
@@ -82,7 +86,7 @@ export async function certifyErasure(ports: Certify, space: Space, planId: strin
     subject: plan.subject,
     plan: plan.id,
     rule: plan.rule,
-    counts: { before: plan.before, after, withheld: 0 },
+    counts: { before: plan.before, after, withheld: plan.withheld },
     keysDestroyed: plan.keysDestroyed,
     objectVersionsDeleted: plan.objectVersionsDeleted,
     horizons: {
@@ -93,7 +97,7 @@ export async function certifyErasure(ports: Certify, space: Space, planId: strin
     logHead: head === null ? null : { treeSize: head.treeSize, rootHash: head.rootHash },
   });
   await ports.receipts.put(space, { id: plan.receiptId, envelopeId: plan.envelopeId, jws, completedAt });
-  await ports.erasure.bury(space, { ...plan, completedAt });
+  if (plan.scope === 'envelope') await ports.erasure.bury(space, { ...plan, completedAt });
   if (plan.operationId !== null) {
     const operation = await ports.erasure.operation(space, plan.operationId);
     if (operation !== null) {

@@ -36,7 +36,7 @@ export async function recordMailEvent(
   if (found === null || 'purged' in found) return;
   await ports.envelopes.change(space, envelopeId, 'deliverMessages', ({ recipients }): Change | null => {
     const recipient = recipients.find(({ id }) => id === recipientId);
-    if (recipient === undefined) return null;
+    if (recipient === undefined || recipient.erasedBy !== null) return null;
     if (recipient.messageId === null && recipient.status === 'waiting' && !recipient.linkStopped)
       throw new MessageNotRecordedYet();
     if (recipient.messageId !== messageId || recipient.messageStatus === what) return null;

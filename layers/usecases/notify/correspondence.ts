@@ -4,9 +4,10 @@ import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type Attachment, type DeliverPorts, deliverEmail, deliverSms, type From } from './deliver.ts';
+import { recordDisclosures } from './record-disclosures.ts';
 
 export type NotifyPorts = DeliverPorts &
-  Pick<Ports, 'envelopes' | 'organisations' | 'documents' | 'links' | 'codes'>;
+  Pick<Ports, 'envelopes' | 'organisations' | 'documents' | 'links' | 'codes' | 'disclosures'>;
 export type Envelope = Aggregate<'deliverMessages'>;
 export type Recipient = Envelope['recipients'][number];
 
@@ -116,10 +117,16 @@ export class Correspondence {
     const { email, phone, name } = recipient.personal;
     const channels = more.only === undefined ? recipient.notify : [more.only];
     const ids: (string | null)[] = [];
-    if (channels.includes('email') && email !== null)
+    const disclose = (channel: 'email' | 'sms') =>
+      recordDisclosures(this.#ports, delivery, channel, (more.attachments?.length ?? 0) > 0, this.now);
+    if (channels.includes('email') && email !== null) {
       ids.push(await deliverEmail(this.#ports, delivery, { name, address: email }, this.now));
-    if (channels.includes('sms') && phone !== null)
+      await disclose('email');
+    }
+    if (channels.includes('sms') && phone !== null) {
       ids.push(await deliverSms(this.#ports, delivery, phone, this.now));
+      await disclose('sms');
+    }
     return ids.find((id) => id !== null) ?? null;
   }
 
@@ -131,21 +138,18 @@ export class Correspondence {
     attachments?: readonly Attachment[],
   ): Promise<void> {
     const { senderName, senderEmail } = this.envelope.root.personal;
-    await deliverEmail(
-      this.#ports,
-      {
-        space: this.envelope.space,
-        envelopeId: this.envelope.id,
-        recipientId: null,
-        fact,
-        kind,
-        locale: this.envelope.root.locale,
-        data,
-        from: this.#from(this.#organisation.name),
-        ...(attachments && { attachments }),
-      },
-      { name: senderName, address: senderEmail },
-      this.now,
-    );
+    const delivery = {
+      space: this.envelope.space,
+      envelopeId: this.envelope.id,
+      recipientId: null,
+      fact,
+      kind,
+      locale: this.envelope.root.locale,
+      data,
+      from: this.#from(this.#organisation.name),
+      ...(attachments && { attachments }),
+    };
+    await deliverEmail(this.#ports, delivery, { name: senderName, address: senderEmail }, this.now);
+    await recordDisclosures(this.#ports, delivery, 'email', (attachments?.length ?? 0) > 0, this.now);
   }
 }

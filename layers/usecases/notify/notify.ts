@@ -3,6 +3,7 @@ import type { StoredEvent } from '../../ports/envelope-store.ts';
 import { inviteWaiting, remind, sendCode } from './ask-recipients.ts';
 import { Correspondence, type NotifyPorts, type Setting } from './correspondence.ts';
 import type { OutboxEvent } from '../../ports/outbox.ts';
+import { tellOfLifting } from './tell-of-lifting.ts';
 import { sendCopies, tellDeclined, tellExpired, tellPurgeAnnounced, tellVoided } from './tell-parties.ts';
 
 interface Fact {
@@ -16,6 +17,8 @@ const asking: ReadonlySet<EventType> = new Set([
   'envelope.corrected',
   'recipient.signed',
   'recipient.approved',
+  // What became due while the envelope stood still.
+  'privacy.released',
 ]);
 
 /** The content of one event; it lies encrypted with the envelope, the queue carries only its number. */
@@ -46,7 +49,10 @@ async function tellOfChange(letters: Correspondence, { seq }: Fact): Promise<voi
     await letters.tellSender('senderScheduleFailed', { ...letters.toSender(), problems }, `schedule ${seq}`);
   }
   if (typeof payload.purgeAnnounced === 'string')
-    await tellPurgeAnnounced(letters, payload.purgeAnnounced, seq);
+    {
+    const cause = payload.cause === 'retention' ? 'retention' : 'requested';
+    await tellPurgeAnnounced(letters, payload.purgeAnnounced, seq, cause);
+  }
 }
 
 async function tellOf(letters: Correspondence, fact: Fact): Promise<void> {
@@ -100,8 +106,12 @@ export async function notify(
       ports.envelopes.load(event.space, event.id, 'deliverMessages'),
       ports.organisations.load(event.space),
     ]);
-    if (envelope === null || 'purged' in envelope || organisation === null || envelope.root.restrictions > 0)
-      return;
+    if (envelope === null || 'purged' in envelope || organisation === null) return;
+    if (envelope.root.restrictions > 0) {
+      // Nothing leaves a restricted envelope but what tells the person that the restriction ends.
+      if (fact.type === 'envelope.changed') await tellOfLifting(ports, setting, event, organisation, now);
+      continue;
+    }
     await tellOf(new Correspondence(ports, setting, envelope, organisation, now), fact);
   }
 }

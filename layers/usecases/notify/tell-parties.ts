@@ -131,6 +131,7 @@ export async function tellPurgeAnnounced(
   letters: Correspondence,
   purgeAt: string,
   seq: number,
+  cause: 'requested' | 'retention',
 ): Promise<void> {
   const recipients = letters.envelope.recipients.filter(wasNotified);
   const links = await letters.links(recipients);
@@ -140,7 +141,7 @@ export async function tellPurgeAnnounced(
   }
   await letters.tellSender(
     'senderPurgeAnnounced',
-    { ...letters.toSender(), purgeAt, cause: 'requested' },
+    { ...letters.toSender(), purgeAt, cause },
     `purge ${seq}`,
   );
 }

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { addDuration } from '../../domain/duration.ts';
 import type { AuthenticationMethod } from '../../domain/envelope/vocabulary.ts';
-import { Failure, notFound } from '../../domain/failure.ts';
+import { notFound } from '../../domain/failure.ts';
 import { newId, newStream } from '../../domain/ids.ts';
 import { type Mode, spaceOf } from '../../domain/space.ts';
 import type { ApiKey, Organisation } from '../../ports/organisation-store.ts';
@@ -9,12 +8,13 @@ import type { Ports } from '../../ports/ports.ts';
 import { currentText } from '../../privacy/texts/registry.ts';
 import { textHash } from '../../privacy/texts/text-version.ts';
 import type { Caller } from '../envelopes/envelope-input.ts';
+import { plannedChange } from '../privacy/retention/dry-run.ts';
+import { completedPeriod } from '../privacy/retention/organisation-retention.ts';
 
 type Needs = Pick<Ports, 'organisations'>;
+type CreationNeeds = Pick<Ports, 'organisations' | 'spaces'>;
 
 export const defaultRetention = 'P10Y';
-/** Completed envelopes are not kept shorter than this. */
-export const shortestRetention = 'P90D';
 
 export interface OrganisationPatch {
   readonly name?: string | undefined;
@@ -29,7 +29,7 @@ export interface OrganisationPatch {
  * accepted. Called twice with the same id it changes nothing.
  */
 export async function createOrganisation(
-  ports: Needs,
+  ports: CreationNeeds,
   input: { readonly id?: string; readonly name: string; readonly contactEmail: string },
   now: Date,
 ): Promise<{ organisationId: string }> {
@@ -48,12 +48,15 @@ export async function createOrganisation(
       stream: newStream(),
       createdAt: now.toISOString(),
       completedRetention: defaultRetention,
+      retentionChange: null,
       screening: 'refuse',
       minimumAuthentication: 'link',
       agreement,
       name: input.name,
       contactEmail: input.contactEmail,
     };
+    // Listed first: a space that is listed and was never made holds nothing; the other way round it would be forgotten.
+    await ports.spaces.register(spaceOf(id, mode), now);
     await ports.organisations.create(spaceOf(id, mode), organisation, {
       type: 'envelope.created',
       actor: { kind: 'service', id: null },
@@ -99,28 +102,39 @@ export async function getOrganisation(ports: Needs, caller: Caller): Promise<Org
   return organisation;
 }
 
-function assertLongEnough(period: string, now: Date): void {
-  if (addDuration(now, period) >= addDuration(now, shortestRetention)) return;
-  throw new Failure(422, 'validation_failed', 'Completed envelopes are kept for 90 days at least.', {
-    errors: [{ pointer: '/retention/completed', code: 'too_short', detail: 'At least P90D.' }],
-  });
+/**
+ * A longer period counts at once, a shorter one seven days later; the sweep carries it to every completed envelope and
+ * has the parties told. @throws Failure 422 under 90 days and over 50 years
+ */
+function retentionSet(organisation: Organisation, wanted: string, now: Date): Partial<Organisation> {
+  const current = completedPeriod(organisation, now);
+  const { kind, to, effectiveAt } = plannedChange(current, wanted, now, '/retention/completed');
+  if (kind === 'same' && organisation.retentionChange === null) return {};
+  return {
+    completedRetention: kind === 'shorter' ? current : to,
+    retentionChange: {
+      completed: to,
+      at: now.toISOString(),
+      effectiveAt: effectiveAt.toISOString(),
+      told: false,
+    },
+  };
 }
 
-/** Changes what an organisation sets for itself. A new retention period counts for envelopes that complete from now on. */
+/** Changes what an organisation sets for itself. */
 export async function updateOrganisation(
   ports: Needs,
   caller: Caller,
   patch: OrganisationPatch,
   call: { readonly ifMatch: readonly number[] | null; readonly now: Date },
 ): Promise<Organisation> {
-  if (patch.retention !== undefined) assertLongEnough(patch.retention.completed, call.now);
   return ports.organisations.change(
     caller.space,
-    () => ({
+    (organisation) => ({
       set: {
         ...(patch.name !== undefined && { name: patch.name }),
         ...(patch.contactEmail !== undefined && { contactEmail: patch.contactEmail }),
-        ...(patch.retention !== undefined && { completedRetention: patch.retention.completed }),
+        ...(patch.retention !== undefined && retentionSet(organisation, patch.retention.completed, call.now)),
         ...(patch.screening !== undefined && { screening: patch.screening }),
         ...(patch.minimumAuthentication !== undefined && {
           minimumAuthentication: patch.minimumAuthentication,
@@ -136,11 +150,12 @@ export async function updateOrganisation(
   );
 }
 
-export const organisationView = (organisation: Organisation) => ({
+/** What the organisation has set, as it counts at `now`. */
+export const organisationView = (organisation: Organisation, now: Date) => ({
   id: organisation.id,
   name: organisation.name,
   contactEmail: organisation.contactEmail,
-  retention: { completed: organisation.completedRetention },
+  retention: { completed: completedPeriod(organisation, now) },
   screening: organisation.screening,
   minimumAuthentication: organisation.minimumAuthentication,
 });

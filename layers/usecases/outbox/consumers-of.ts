@@ -1,5 +1,5 @@
 import type { EventType } from '../../domain/envelope/vocabulary.ts';
-import type { Consumer, OutboxEvent } from '../../ports/outbox.ts';
+import type { CaseOutboxEvent, Consumer, OutboxEvent } from '../../ports/outbox.ts';
 
 /** Facts that somebody has to be told of. */
 const told: ReadonlySet<EventType> = new Set([
@@ -17,10 +17,12 @@ const told: ReadonlySet<EventType> = new Set([
   'recipient.codeSent',
   'recipient.notMe',
   'recipient.bounced',
+  'privacy.released',
 ]);
 
 /** Who has something to do with an outbox row: every row goes into the log, few are told, one kind starts sealing. */
-export function consumersOf(event: OutboxEvent): readonly Consumer[] {
+export function consumersOf(event: OutboxEvent | CaseOutboxEvent): readonly Consumer[] {
+  if (event.kind === 'case') return ['rights', 'log'];
   const types = event.events.map(({ type }) => type);
   return [
     ...(event.kind === 'envelope' && types.some((type) => told.has(type)) ? (['notify'] as const) : []),

@@ -8,9 +8,13 @@ import type { Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { assertSendable, sending } from '../envelopes/send-envelope.ts';
 import { beginErasure, resumeErasure } from '../erasure/begin-erasure.ts';
+import { resumeErasures } from '../privacy/subjects/erase-subject.ts';
+import { lifting } from '../privacy/subjects/restrict-subject.ts';
+import { applyRetentionChange, beginToCount } from '../privacy/retention/apply-retention-change.ts';
+import { handleDueCase } from '../privacy/requests/case-due.ts';
 import { stillExpected } from '../signing/signer.ts';
 
-type Needs = Pick<Ports, 'envelopes' | 'organisations' | 'due' | 'erasure' | 'workflows'>;
+type Needs = Pick<Ports, 'cases' | 'envelopes' | 'organisations' | 'due' | 'erasure' | 'workflows'>;
 type Envelope = Aggregate<'operations'>;
 const service = { kind: 'service', id: null } as const;
 /** Reminders written in one change; the rest are due again at once. */
@@ -85,7 +89,7 @@ const restart = ({ root }: Envelope): Change | null =>
     : null;
 
 function decide(
-  kind: Exclude<DueKind, 'purge' | 'extend'>,
+  kind: Exclude<DueKind, 'purge' | 'extend' | 'lift' | 'erase'>,
   envelope: Envelope,
   organisation: Organisation | null,
   now: Date,
@@ -101,6 +105,8 @@ function decide(
       return remind(envelope, now);
     case 'restart':
       return restart(envelope);
+    case 'retain':
+      return beginToCount(envelope, now);
   }
 }
 
@@ -119,6 +125,11 @@ async function handle(ports: Needs, item: DueItem, now: Date): Promise<void> {
     // One try a day: a name stays taken, and what failed today is due again tomorrow.
     const due = now.toISOString().slice(0, 10);
     return ports.workflows.startExtension({ space: item.space, envelopeId: item.envelopeId, due });
+  }
+  if (kind === 'erase') return resumeErasures(ports, item.space, item.envelopeId, now);
+  if (kind === 'lift') {
+    await ports.envelopes.change(item.space, item.envelopeId, 'rights', (envelope) => lifting(envelope, now));
+    return;
   }
   const organisation = kind === 'send' ? await ports.organisations.load(item.space) : null;
   await ports.envelopes.change(item.space, item.envelopeId, 'operations', (envelope) =>
@@ -140,7 +151,9 @@ export async function sweepDue(
   let firstError: string | null = null;
   for await (const item of ports.due.until(now)) {
     try {
-      await handle(ports, item, now);
+      if ('caseId' in item) await handleDueCase(ports, item, now);
+      else if ('organisationId' in item) await applyRetentionChange(ports, item.space);
+      else await handle(ports, item, now);
       done += 1;
     } catch (error) {
       if (error instanceof Failure && error.code === 'restricted') continue;

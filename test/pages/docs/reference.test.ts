@@ -22,6 +22,14 @@ describe('the reference', () => {
     expect(reference.operations.filter(({ tag }) => !tags.includes(tag))).toEqual([]);
   });
 
+  it('leaves no operation out whose subject nobody listed', () => {
+    const { tags } = readReference({
+      tags: [{ name: 'A', description: 'First' }],
+      paths: { '/a': { get: { tags: ['A'] } }, '/b': { get: { tags: ['B'] } }, '/c': { get: {} } },
+    });
+    expect(tags.map(({ name }) => name)).toEqual(['A', 'B', 'Other']);
+  });
+
   it('lists every problem code with its status and what it means', () => {
     expect(reference.problems.map(({ code }) => code).sort()).toEqual(Object.keys(problemCodes).sort());
     for (const { code, status, title } of reference.problems) {

@@ -12,7 +12,7 @@ import {
   signatureAspect,
   signatureBody,
 } from '../../../layers/pages/sign/draft.ts';
-import { inReadingOrder, missingFields, nextField } from '../../../layers/pages/sign/field-path.ts';
+import { inReadingOrder, missingFields } from '../../../layers/pages/sign/field-path.ts';
 import { parseSigningView } from '../../../layers/pages/sign/signing-view.ts';
 
 const [base] = signingViewExample.fields;
@@ -68,11 +68,6 @@ describe('the way from field to field', () => {
 
   it('names what is required and empty', () => {
     expect(missingFields(fields, draft()).map(({ type }) => type)).toEqual(['text']);
-  });
-
-  it('ends after the last field', () => {
-    expect(nextField(fields, -1)).toBe(fields[0]);
-    expect(nextField(fields, fields.length - 1)).toBeNull();
   });
 
   it('takes blanks for empty, and a signature field for filled when there is a signature', () => {

@@ -123,3 +123,21 @@ describe('public keys', () => {
     });
   });
 });
+
+describe('what a browser cannot decide', () => {
+  const brainpool = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' });
+  const spki = new Uint8Array(brainpool.publicKey.export({ format: 'der', type: 'spki' }));
+
+  it('is said to be unsupported instead of wrong: Brainpool curves', async () => {
+    const scheme = schemeOf('ecdsa-sha256');
+    expect(webCrypto.supports(spki, scheme)).toBe(false);
+    expect(nodeCrypto.supports(spki, scheme)).toBe(true);
+    const signature = sign('sha256', MESSAGE, { key: brainpool.privateKey, dsaEncoding: 'der' });
+    expect(await nodeCrypto.verify(spki, scheme, MESSAGE, signature)).toBe(true);
+  });
+
+  it('and PSS with two different hashes', () => {
+    const mixed = { kind: 'rsa-pss', hash: 'sha256', mgfHash: 'sha1', saltLength: 20 } as const;
+    for (const port of [nodeCrypto, webCrypto]) expect(port.supports(spki, mixed)).toBe(false);
+  });
+});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { envelopeStatuses, locales } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
 
@@ -9,15 +9,30 @@ export const remindersSchema = z.strictObject({
   every: z.string(),
   max: z.int().min(0).max(20),
 });
+const restrictionSchema = z.strictObject({
+  recipientId: z.string(),
+  ground: z.string(),
+  at: time,
+  /** Not before this instant, and not before the person was told; null while nobody has asked to lift it. */
+  liftAt: time.nullable(),
+  toldAt: time.nullable(),
+});
+export type Restriction = z.infer<typeof restrictionSchema>;
 
 /** `A`: the root of an envelope. `ver` is the sequence number of its newest event. */
 export const envelopeRecord = defineRecord({
   type: 'envelope',
-  version: 1,
+  version: 2,
   table: 'records',
   under: 'envelope',
   retention: 'envelope',
   erasure: 'tombstone',
+  upcasts: {
+    1: ({ plain, sealed }) => ({
+      plain: { heldBy: [], restrictedFor: [], erasuresWaiting: [], keepForNext: null, ...plain },
+      sealed,
+    }),
+  },
   plain: {
     id: technical(z.string()),
     status: technical(z.enum(envelopeStatuses)),
@@ -41,6 +56,14 @@ export const envelopeRecord = defineRecord({
     restrictions: technical(z.int().nonnegative()),
     restrictedAt: technical(time.nullable()),
     holds: technical(z.int().nonnegative()),
+    /** The legal holds that count, each once; a hold on one person names that recipient. */
+    heldBy: technical(z.array(z.strictObject({ hold: z.string(), recipientId: z.string().nullable() }))),
+    /** Whose processing is restricted (GDPR art. 18), since when, and when the restriction is to be lifted. */
+    restrictedFor: technical(z.array(restrictionSchema)),
+    /** Erasures that a legal hold withholds; they run by themselves once it is released. */
+    erasuresWaiting: technical(
+      z.array(z.strictObject({ recipientId: z.string(), ground: z.string(), operationId: z.string() })),
+    ),
     /** A purge asked for and not yet begun; it can be taken back until then. */
     purgeRequest: technical(z.strictObject({ operationId: z.string(), at: time }).nullable()),
     /** The erasure plan that has begun; from then on nothing but that plan touches the envelope. */
@@ -52,6 +75,8 @@ export const envelopeRecord = defineRecord({
     sealError: technical(z.string().nullable()),
     /** ISO 8601 period that the completed envelope is kept, as the organisation had set it when it completed. */
     keepFor: technical(z.string()),
+    /** A shorter period that the parties have been told of, and when it begins to count. */
+    keepForNext: technical(z.strictObject({ period: z.string(), at: time }).nullable()),
   },
   sealed: {
     title: personal(z.string(), {

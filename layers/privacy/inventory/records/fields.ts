@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldTypes } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
 

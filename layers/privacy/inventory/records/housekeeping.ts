@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dueKinds, envelopeStatuses } from '../../../domain/envelope/vocabulary.ts';
 import { defineRecord, technical } from '../define-record.ts';
 
@@ -28,7 +28,7 @@ export const lookupRecord = defineRecord({
   under: 'none',
   retention: 'envelope',
   erasure: 'delete',
-  plain: { recipientId: technical(z.string()), kind: technical(z.enum(['email', 'phone'])) },
+  plain: { recipientId: technical(z.string()), kind: technical(z.enum(['email', 'phone', 'recipient'])) },
   sealed: {},
 });
 
@@ -83,14 +83,29 @@ export const tombstoneRecord = defineRecord({
 /** `B#plan`: an erasure plan with its checkpoints; ids and counts only. */
 export const erasurePlanRecord = defineRecord({
   type: 'erasurePlan',
-  version: 1,
+  version: 2,
   table: 'records',
   under: 'none',
   retention: 'erasureLedger',
   erasure: 'keep',
+  upcasts: {
+    1: ({ plain, sealed }) => ({
+      plain: { scope: 'envelope', recipientId: null, keeps: 'nothing', keyTag: null, withheld: 0, ...plain },
+      sealed,
+    }),
+  },
   plain: {
     id: technical(z.string()),
     envelopeId: technical(z.string()),
+    /** The whole envelope, or one person in it. */
+    scope: technical(z.enum(['envelope', 'recipient'])),
+    recipientId: technical(z.string().nullable()),
+    /** `proof`: name, signature and the events that prove it stay under a new key until the agreement's rule ends. */
+    keeps: technical(z.enum(['nothing', 'proof'])),
+    /** SHA-256 of the wrapped key that is to be destroyed: what is stored under this tag afterwards is another key. */
+    keyTag: technical(z.string().nullable()),
+    /** Records that stay, each named with its rule in the answer to the dry run. */
+    withheld: technical(z.int().nonnegative()),
     operationId: technical(z.string().nullable()),
     receiptId: technical(z.string()),
     rule: technical(z.string()),

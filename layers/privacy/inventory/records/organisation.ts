@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRecord, personal, technical } from '../define-record.ts';
 
 export const scopes = [
@@ -12,11 +12,12 @@ export const scopes = [
 /** `O#<space>` / `A`: an organisation in one mode. */
 export const organisationRecord = defineRecord({
   type: 'organisation',
-  version: 1,
+  version: 2,
   table: 'records',
   under: 'space',
   retention: 'organisation',
   erasure: 'destroyKey',
+  upcasts: { 1: ({ plain, sealed }) => ({ plain: { retentionChange: null, ...plain }, sealed }) },
   plain: {
     id: technical(z.string()),
     ver: technical(z.int().nonnegative()),
@@ -24,6 +25,17 @@ export const organisationRecord = defineRecord({
     createdAt: technical(z.iso.datetime()),
     /** ISO 8601 period that completed envelopes are kept. */
     completedRetention: technical(z.string()),
+    /** Another period: when it was set, from when it counts, and whether every envelope has it and its parties know. */
+    retentionChange: technical(
+      z
+        .strictObject({
+          completed: z.string(),
+          at: z.iso.datetime(),
+          effectiveAt: z.iso.datetime(),
+          told: z.boolean(),
+        })
+        .nullable(),
+    ),
     screening: technical(z.enum(['refuse', 'allow'])),
     minimumAuthentication: technical(z.enum(['link', 'emailCode', 'smsCode'])),
     agreement: technical(

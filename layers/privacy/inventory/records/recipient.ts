@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   authenticationMethods,
   locales,
@@ -13,11 +13,12 @@ const time = z.iso.datetime();
 /** `R#nn`: somebody the envelope goes to. Identity is the id, never the address. */
 export const recipientRecord = defineRecord({
   type: 'recipient',
-  version: 1,
+  version: 2,
   table: 'records',
   under: 'recipient',
   retention: 'envelope',
   erasure: 'delete',
+  upcasts: { 1: ({ plain, sealed }) => ({ plain: { erasedBy: null, ...plain }, sealed }) },
   plain: {
     id: technical(z.string()),
     ref: technical(z.string().nullable()),
@@ -44,6 +45,8 @@ export const recipientRecord = defineRecord({
     /** When this recipient signed, approved or viewed. */
     actedAt: technical(time.nullable()),
     mixedScript: technical(z.boolean()),
+    /** The plan that erases (or has erased) this person here; from then on nothing is sent and no link opens. */
+    erasedBy: technical(z.string().nullable()),
   },
   sealed: {
     name: personal(z.string(), {

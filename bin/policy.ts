@@ -1,0 +1,27 @@
+import { usage } from './command/arguments.ts';
+import { check } from './policy/check.ts';
+import { diff } from './policy/diff.ts';
+import { freeze } from './policy/freeze.ts';
+import { trace } from './policy/trace.ts';
+
+const help =
+  'policy trace [--json] [--write] [--report file] | check [--report file] | diff <git ref> | freeze';
+
+/** The words after a command, with the flags it knows taken out. */
+function read(words: readonly string[], flags: readonly string[]) {
+  const rest = words.filter((word) => !flags.includes(word));
+  const at = rest.indexOf('--report');
+  const report = at === -1 ? undefined : (rest[at + 1] ?? usage(help));
+  const positional = at === -1 ? rest : rest.filter((_word, index) => index !== at && index !== at + 1);
+  return { report, positional };
+}
+
+const [command, ...words] = process.argv.slice(2);
+const { report, positional } = read(words, ['--json', '--write']);
+const [ref, ...more] = positional;
+if (more.length > 0 || (ref !== undefined && command !== 'diff')) usage(help);
+if (command === 'trace') trace({ report, json: words.includes('--json'), write: words.includes('--write') });
+else if (command === 'check') check(report);
+else if (command === 'diff' && ref !== undefined) diff(ref);
+else if (command === 'freeze') freeze();
+else usage(help);

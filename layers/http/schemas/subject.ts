@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { purposes } from '../../privacy/inventory/purposes.ts';
+import { email, phone } from './contact.ts';
+import { exampleBody, recipientId } from './ids.ts';
+import { timestamp } from './time.ts';
+
+const body = '[0-9a-hjkmnp-tv-z]{26}';
+
+/** One person in one envelope. */
+export const subject = z.lazy(() =>
+  z
+    .string()
+    .regex(new RegExp(`^env_${body}\\.rcp_${body}$`))
+    .meta({
+      description: 'One person in one envelope.',
+      example: `env_${exampleBody}.rcp_${exampleBody}`,
+    }),
+);
+
+export const subjectSearch = z.lazy(() =>
+  z
+    .strictObject({ email: email.optional(), phone: phone.optional(), recipientId: recipientId.optional() })
+    .refine((query) => Object.values(query).filter((value) => value !== undefined).length === 1, {
+      error: 'Exactly one of email, phone and recipientId.',
+      params: { code: 'required' },
+    }),
+);
+
+const receiver = z.lazy(() =>
+  z.strictObject({
+    name: z.string(),
+    party: z.string().nullable(),
+    channel: z.enum(['email', 'sms']),
+    categories: z.array(z.string()),
+    at: timestamp,
+  }),
+);
+
+const access = z.lazy(() =>
+  z.strictObject({
+    at: timestamp,
+    by: z.enum(['organisation', 'recipient']),
+    id: z.string().nullable(),
+    what: z.string(),
+  }),
+);
+
+const holding = z.lazy(() =>
+  z
+    .strictObject({
+      record: z.string(),
+      fields: z.array(z.string()),
+      categories: z.array(z.string()),
+      purpose: z.enum(purposes),
+      basis: z.string(),
+      rule: z.string(),
+      until: timestamp.nullable(),
+      source: z.array(z.string()),
+      recipients: z.array(receiver),
+      accesses: z.array(access),
+    })
+    .meta({ id: 'Holding' }),
+);
+
+export const candidates = z.lazy(() =>
+  z.strictObject({
+    candidates: z.array(
+      z.strictObject({
+        subject,
+        matched: z.enum(['email', 'phone', 'recipientId']),
+        holdings: z.array(holding),
+      }),
+    ),
+  }),
+);
+
+export const erasureRequest = z.lazy(() =>
+  z.strictObject({
+    dryRun: z.boolean().default(false),
+    ground: z.enum(['noLongerNeeded', 'consentWithdrawn', 'objection', 'unlawful', 'legalObligation', 'child']),
+  }),
+);
+
+const planned = { record: z.string(), fields: z.array(z.string()) };
+
+/** What an erasure would do, record by record. */
+export const subjectPlan = z.lazy(() =>
+  z
+    .strictObject({
+      subject,
+      ground: z.string(),
+      keeps: z.enum(['nothing', 'proof']),
+      held: z.boolean(),
+      erased: z.array(z.strictObject(planned)),
+      withheld: z.array(
+        z.strictObject({
+          ...planned,
+          exception: z.enum(['legalDuty', 'legalClaim', 'activeContract', 'otherParties', 'hold']),
+          rule: z.string(),
+          statute: z.string(),
+          until: timestamp.nullable(),
+        }),
+      ),
+    })
+    .meta({ id: 'SubjectErasurePlan' }),
+);
+
+export const restrictionRequest = z.lazy(() =>
+  z.strictObject({ ground: z.enum(['accuracyContested', 'unlawful', 'neededForClaim', 'objectionPending']) }),
+);
+
+export const restrictionState = z.lazy(() =>
+  z
+    .strictObject({
+      subject,
+      state: z.enum(['restricted', 'active']),
+      ground: z.string().nullable(),
+      since: timestamp.nullable(),
+      liftsAt: timestamp.nullable(),
+    })
+    .meta({ id: 'Restriction' }),
+);
+
+export const disclosure = z.lazy(() =>
+  z
+    .strictObject({
+      id: z.string(),
+      envelopeId: z.string(),
+      subject: z.string().nullable(),
+      recipient: z.string(),
+      party: z.string().nullable(),
+      channel: z.enum(['email', 'sms']),
+      categories: z.array(z.string()),
+      at: timestamp,
+    })
+    .meta({ id: 'Disclosure' }),
+);
+
+export const consent = z.lazy(() =>
+  z
+    .strictObject({
+      id: z.string(),
+      subject,
+      act: z.enum(['signed', 'approved', 'viewed']),
+      channel: z.literal('page'),
+      purpose: z.enum(purposes),
+      text: z.strictObject({
+        id: z.string(),
+        version: z.int(),
+        locale: z.string(),
+        sha256: z.string().nullable(),
+      }),
+      at: timestamp,
+    })
+    .meta({ id: 'Consent' }),
+);

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Space } from '../../domain/space.ts';
+import type { Ports } from '../../ports/ports.ts';
+
+const idOf = (parts: readonly (string | null)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+/**
+ * Writes down who received what with a message, when the provider has taken it: the provider itself, and with a copy
+ * of the document its reader, who receives data about everybody who signed.
+ */
+export async function recordDisclosures(
+  ports: Pick<Ports, 'disclosures'>,
+  message: {
+    readonly space: Space;
+    readonly envelopeId: string;
+    /** Null: to the sender. */
+    readonly recipientId: string | null;
+    readonly kind: string;
+    readonly fact: string;
+  },
+  channel: 'email' | 'sms',
+  withDocument: boolean,
+  now: Date,
+): Promise<void> {
+  const { space, envelopeId, recipientId, kind, fact } = message;
+  const at = now.toISOString();
+  const address = channel === 'email' ? 'user.contact.email' : 'user.contact.phone';
+  const content = ['user.name', 'user.content'];
+  await ports.disclosures.record(space, {
+    id: idOf(['provider', envelopeId, recipientId, kind, fact, channel]),
+    envelopeId,
+    // A message to the sender is about those who take part.
+    subject: recipientId,
+    to: 'aws',
+    party: null,
+    channel,
+    categories: recipientId === null ? content : [...content, address],
+    at,
+  });
+  if (!withDocument) return;
+  await ports.disclosures.record(space, {
+    id: idOf(['copy', envelopeId, recipientId, channel]),
+    envelopeId,
+    subject: null,
+    to: 'parties',
+    party: recipientId,
+    channel,
+    categories: ['user.name', 'user.content', 'user.biometric.handwriting', 'user.behavior'],
+    at,
+  });
+}

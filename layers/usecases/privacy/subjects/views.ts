@@ -1,0 +1,54 @@
+import type { Consent } from '../../../ports/consent-list.ts';
+import type { Disclosure } from '../../../ports/disclosure-log.ts';
+import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
+import { textVersion } from '../../../privacy/texts/registry.ts';
+import { textHash } from '../../../privacy/texts/text-version.ts';
+import type { SubjectPlan } from './plan-erasure.ts';
+import type { Candidate } from './search-subjects.ts';
+import { subjectId } from './subject-id.ts';
+
+export const candidateView = ({ subject, matched, holdings }: Candidate) => ({
+  subject,
+  matched,
+  holdings: holdings.map((holding) => ({
+    ...holding,
+    fields: [...holding.fields],
+    categories: [...holding.categories],
+    source: [...holding.source],
+    recipients: holding.recipients.map((one) => ({ ...one, categories: [...one.categories] })),
+    accesses: [...holding.accesses],
+  })),
+});
+
+export const planView = (plan: SubjectPlan) => ({
+  ...plan,
+  erased: plan.erased.map((one) => ({ ...one, fields: [...one.fields] })),
+  withheld: plan.withheld.map((one) => ({ ...one, fields: [...one.fields] })),
+});
+
+export const disclosureView = ({ to, subject, envelopeId, ...rest }: Disclosure) => ({
+  ...rest,
+  envelopeId,
+  subject: subject === null ? null : subjectId({ envelopeId, recipientId: subject }),
+  recipient: RECIPIENTS.find(({ id }) => id === to)?.name ?? to,
+});
+
+const acts = {
+  'recipient.signed': 'signed',
+  'recipient.approved': 'approved',
+  'recipient.viewed': 'viewed',
+} as const;
+
+export function consentView({ id, at, act, text, ...person }: Consent) {
+  const version = Number(text.version);
+  const words = textVersion(text.id, version, text.locale);
+  return {
+    id,
+    subject: subjectId(person),
+    act: acts[act as keyof typeof acts] ?? ('viewed' as const),
+    channel: 'page' as const,
+    purpose: 'performSigning' as const,
+    text: { id: text.id, version, locale: text.locale, sha256: words === null ? null : textHash(words) },
+    at,
+  };
+}
