@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ControlHandler } from '../lib/local/control.ts';
@@ -78,10 +79,23 @@ mkdirSync(dataDir, { recursive: true });
 const started = performance.now();
 const outDir = join(dataDir, 'cdk.out');
 rmSync(join(dataDir, 'ready.json'), { force: true });
-execFileSync(process.execPath, [join(import.meta.dirname, 'local/synthesise.ts'), String(port), outDir], { stdio: 'inherit' });
+execFileSync(process.execPath, [join(import.meta.dirname, 'local/synthesise.ts'), String(port), outDir], {
+  stdio: 'inherit',
+});
+/** The command line trusts what stands under `authority`: so `verify` knows the seals of this very service. */
+async function publishRoots({ api }: Local): Promise<void> {
+  const folder = join(dataDir, 'authority');
+  mkdirSync(folder, { recursive: true });
+  for (const mode of ['live', 'test']) {
+    const der = Buffer.from(await (await fetch(`${api}/authority/${mode}-root.cer`)).arrayBuffer());
+    writeFileSync(join(folder, `service-${mode}.crt.pem`), new X509Certificate(der).toString());
+  }
+}
+
 const synthesised = performance.now();
 const local = await startLocal({ cdkOut: outDir, dataDir, port, awsPort, controls, tenant });
 stopOnSignals(local);
+await publishRoots(local);
 process.stdout.write(
   greeting({
     ...local,

@@ -1,5 +1,5 @@
-import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
+import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';

@@ -3,7 +3,7 @@ import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
-import { releaseHold as release, holdView } from '../../layers/usecases/privacy/holds/hold.ts';
+import { holdView, releaseHold as release } from '../../layers/usecases/privacy/holds/hold.ts';
 
 const ports = { envelopes: envelopeStore, holds: holdStore, erasure: erasureStore, workflows };
 

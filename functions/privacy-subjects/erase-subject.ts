@@ -2,7 +2,10 @@ import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
-import { eraseSubject as erase, previewErasure } from '../../layers/usecases/privacy/subjects/erase-subject.ts';
+import {
+  eraseSubject as erase,
+  previewErasure,
+} from '../../layers/usecases/privacy/subjects/erase-subject.ts';
 import { parseSubject } from '../../layers/usecases/privacy/subjects/subject-id.ts';
 import { planView } from '../../layers/usecases/privacy/subjects/views.ts';
 import { operationView } from '../../layers/usecases/views/operation-view.ts';

@@ -2,7 +2,10 @@ import { disclosureLog } from '../../layers/aws/privacy/disclosure-log.ts';
 import { subjectIndex } from '../../layers/aws/privacy/subject-index.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
-import { type SubjectQuery, searchSubjects as search } from '../../layers/usecases/privacy/subjects/search-subjects.ts';
+import {
+  type SubjectQuery,
+  searchSubjects as search,
+} from '../../layers/usecases/privacy/subjects/search-subjects.ts';
 import { candidateView } from '../../layers/usecases/privacy/subjects/views.ts';
 
 const ports = { envelopes: envelopeStore, subjects: subjectIndex, disclosures: disclosureLog };

@@ -6,7 +6,10 @@ export const listReceipts: RouteHandler<'listReceipts'> = async (call) => {
   const { envelope, cursor, limit } = call.query;
   const { space } = call.principal;
   if (envelope !== undefined) {
-    return { status: 200, body: { items: [...(await receiptStore.ofEnvelope(space, envelope))], next: null } };
+    return {
+      status: 200,
+      body: { items: [...(await receiptStore.ofEnvelope(space, envelope))], next: null },
+    };
   }
   const place = listCursor([call.operationId, space]);
   const page = await receiptStore.list(space, { cursor: place.read(cursor), limit });

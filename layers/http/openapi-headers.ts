@@ -21,11 +21,17 @@ const session = z
   .optional()
   .meta({ description: 'What `verifySigningCode` gave, where a code is required.' });
 
+const privacySession = z
+  .string()
+  .optional()
+  .meta({ description: 'What `verifyPrivacyRequest` gave.' });
+
 /** The headers that a route reads besides `Authorization` and `Content-Type`. */
 export const headerParameters = (route: Route) =>
   z.object({
     ...(route.idempotent ? { 'Idempotency-Key': idempotencyKey } : {}),
     ...(route.ifMatch ? { 'If-Match': ifMatch } : {}),
+    ...(route.unit === 'rights' && route.path.includes('{id}') ? { 'Privacy-Session': privacySession } : {}),
     ...(route.auth === 'signing' ? { 'Signing-Session': session } : {}),
   });
 

@@ -31,6 +31,8 @@ export interface RouteCall<R extends Route = Route> {
   readonly idempotencyKey: string | null;
   /** The `Signing-Session` that a verified code gave. */
   readonly signingSession: string | null;
+  /** The `Privacy-Session` that a verified code about a request gave. */
+  readonly privacySession: string | null;
   readonly now: Date;
   /** `req_…`, in the answer, the log and the access log. */
   readonly requestId: string;

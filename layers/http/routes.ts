@@ -11,7 +11,10 @@ import { privacyRecordsRoutes } from './routes/privacy-records.ts';
 import { privacyRetentionRoutes } from './routes/privacy-retention.ts';
 import { privacyHoldsRoutes } from './routes/privacy-holds.ts';
 import { privacySubjectsRoutes } from './routes/privacy-subjects.ts';
+import { privacyRequestsRoutes } from './routes/privacy-requests.ts';
 import { receiptsRoutes } from './routes/receipts.ts';
+import { rightsRoutes } from './routes/rights.ts';
+import { rightsExtractRoutes } from './routes/rights-extract.ts';
 import { signingRoutes } from './routes/signing.ts';
 import { signingCodesRoutes } from './routes/signing-codes.ts';
 import { transparencyRoutes } from './routes/transparency.ts';
@@ -36,6 +39,9 @@ export const routes = [
   ...trustRoutes,
   ...privacyRetentionRoutes,
   ...privacyRecordsRoutes,
+  ...privacyRequestsRoutes,
+  ...rightsRoutes,
+  ...rightsExtractRoutes,
   ...authorityRoutes,
   ...pagesRoutes,
 ] as const satisfies readonly Route[];

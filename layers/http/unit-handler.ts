@@ -36,6 +36,7 @@ const callOf = (exchange: Exchange): RouteCall =>
     ifMatch: exchange.ifMatch,
     idempotencyKey: exchange.idempotencyKey,
     signingSession: exchange.signingSession,
+    privacySession: exchange.privacySession,
     now: exchange.now,
     requestId: exchange.requestId,
     sourceIp: exchange.event.requestContext.identity.sourceIp,

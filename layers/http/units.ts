@@ -98,6 +98,24 @@ export const httpUnits = [
     timeoutSeconds: 15,
   },
   {
+    name: 'privacy-requests',
+    description: 'Shows an organisation the requests that it has to answer, and takes its decisions',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'rights',
+    description: 'Takes requests of people about their data; shows nothing before identity is proven',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'rights-extract',
+    description: 'Gives a proven person the answer: extract, printed extract, portable copy',
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+  },
+  {
     name: 'authority',
     description: 'Publishes certificates and revocation lists',
     memoryMb: 256,

@@ -52,7 +52,10 @@ export interface DocumentStore {
   /** Deletes every version, marker and incomplete upload under a prefix, then looks again. */
   purge(prefix: string): Promise<{ deleted: number; remaining: number }>;
   /** Deletes every version under a prefix but those of the keys named. */
-  purgeBut(prefix: string, kept: ReadonlySet<string | undefined>): Promise<{ deleted: number; remaining: number }>;
+  purgeBut(
+    prefix: string,
+    kept: ReadonlySet<string | undefined>,
+  ): Promise<{ deleted: number; remaining: number }>;
   sealedPrefix(space: Space, envelopeId: string, documentId: string): string;
   envelopePrefixes(space: Space, envelopeId: string): readonly string[];
 }

@@ -1,15 +1,14 @@
 import type { CertificateStore } from './certificate-store.ts';
 import type { ContactBudget } from './contact-budget.ts';
 import type { DeliveryLedger } from './delivery-ledger.ts';
+import type { DisclosureLog } from './disclosure-log.ts';
 import type { DocumentInspector } from './document-inspector.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DueItems } from './due-items.ts';
 import type { EnvelopeStore } from './envelope-store.ts';
 import type { ErasureStore, ReceiptStore } from './erasure-store.ts';
 import type { EvidenceLog } from './evidence-log.ts';
-import type { DisclosureLog } from './disclosure-log.ts';
 import type { HoldStore } from './hold-store.ts';
-import type { SubjectIndex } from './subject-index.ts';
 import type { LinkTokens } from './link-tokens.ts';
 import type { Messenger } from './messenger.ts';
 import type { OneTimeCodes, SigningSessions } from './one-time-codes.ts';
@@ -17,6 +16,7 @@ import type { OrganisationStore } from './organisation-store.ts';
 import type { PrivacyCaseStore, SpaceRegistry, SubjectDirectory } from './privacy-case-store.ts';
 import type { Sealer } from './sealer.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
+import type { SubjectIndex } from './subject-index.ts';
 import type { TrustFigures } from './trust-figures.ts';
 import type { Workflows } from './workflows.ts';
 

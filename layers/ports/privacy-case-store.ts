@@ -28,11 +28,7 @@ export interface PrivacyCaseStore {
    * Read, decide, write with optimistic lock, decided again on conflict; `decide` returns null for nothing to do.
    * @throws Failure 404 when there is no such case
    */
-  change(
-    space: Space,
-    id: string,
-    decide: (current: PrivacyCase) => CaseChange | null,
-  ): Promise<PrivacyCase>;
+  change(space: Space, id: string, decide: (current: PrivacyCase) => CaseChange | null): Promise<PrivacyCase>;
   /** Requests of a space, newest first. */
   list(space: Space, page: { cursor: string | null; limit: number }): Promise<Page<PrivacyCase>>;
   /** Ids of verified requests with this contact, in any order. */

@@ -20,21 +20,21 @@ export const referenceEntry: Entry = {
 const confined: readonly { readonly library: RegExp; readonly users: RegExp }[] = [
   {
     library: /\/(pdf-lib|@pdf-lib\/(standard-fonts|upng|fontkit))\//,
-    users: /^completion-(seal-envelope|extend-seal)$/,
+    users: /^(completion-(seal-envelope|extend-seal)|rights-extract)$/,
   },
   {
     library: /^layers\/sealing\/(pdf|author|sign|verify)\//,
-    users: /^(completion-(seal-envelope|extend-seal)|parsing-inspect-document|verifications)$/,
+    users: /^(completion-(seal-envelope|extend-seal)|parsing-inspect-document|verifications|rights-extract)$/,
   },
-  { library: /\/nodemailer\//, users: /^notifier-notify$/ },
+  { library: /\/nodemailer\//, users: /^(notifier-notify|rights-notifier-handle-case-event)$/ },
   { library: /\/zod-openapi\//, users: /^pages$/ },
   { library: /\/(aws-cdk-lib|constructs|esbuild|pdfjs-dist|typescript)\//, users: /^$/ },
 ];
 
 /** How many times the reference a function may load at start; whoever authors PDF pages carries a library and fonts. */
 const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
-  { units: /^completion-(seal-envelope|extend-seal)$/, ratio: 10.5 },
-  { units: /^(pages|notifier-notify)$/, ratio: 5.6 },
+  { units: /^(completion-(seal-envelope|extend-seal)|rights-extract)$/, ratio: 10.5 },
+  { units: /^(pages|notifier-notify|rights-notifier-handle-case-event)$/, ratio: 5.6 },
   { units: /./, ratio: 4.8 },
 ];
 

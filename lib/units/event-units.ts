@@ -44,7 +44,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 256,
     timeoutSeconds: 30,
     trigger: { kind: 'outbox' },
-    grant: { enqueue: ['notify', 'completion', 'log'] },
+    grant: { enqueue: ['notify', 'completion', 'rights', 'log'] },
   },
   {
     id: 'notifier/notify',
@@ -60,6 +60,25 @@ export const eventUnits: readonly EventUnit[] = [
       documents: ['read:sealed'],
       send: ['email', 'sms'],
       origin: true,
+    },
+  },
+  {
+    id: 'rights-notifier/handle-case-event',
+    description: 'Finds, tells and carries out what follows from a proven request about personal data',
+    stack: 'notification',
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    trigger: { kind: 'queue', queue: 'rights', batchSize: 1, maxConcurrency: 5 },
+    grant: {
+      ...changing,
+      writes: ['E', 'B', 'Q'],
+      keys: 'ra',
+      indexes: ['lookup'],
+      ephemeral: 'rwd',
+      start: ['erasure'],
+      send: ['email', 'sms'],
+      origin: true,
+      operator: true,
     },
   },
   {
@@ -80,7 +99,7 @@ export const eventUnits: readonly EventUnit[] = [
     trigger: { kind: 'schedule', every: '5 minutes' },
     grant: {
       ...changing,
-      writes: ['E', 'B', 'O'],
+      writes: ['E', 'B', 'O', 'Q'],
       indexes: ['due', 'list'],
       start: ['erasure', 'extension'],
     },

@@ -12,8 +12,6 @@ import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
 import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
 import { keysPartition } from '../keys/envelope-keys.ts';
-import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
-import { envelopePartition, planPartition, sortKey } from '../records/keys-of-items.ts';
 import {
   countPersonRows,
   deletePersonRows,
@@ -21,6 +19,8 @@ import {
   keyTag,
   personRemains,
 } from '../privacy/subject-erasure.ts';
+import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
+import { envelopePartition, planPartition, sortKey } from '../records/keys-of-items.ts';
 import { deletePlaces, type Place, placesIn } from './places.ts';
 
 const rowsOf = (space: Space, envelopeId: string) =>

@@ -60,7 +60,10 @@ export const receiptStore: ReceiptStore = {
         ...(cursor !== null && { ExclusiveStartKey: { pk: inSpace(space), sk: cursor } }),
       }),
     );
-    return { items: Items.map(receiptOf), next: LastEvaluatedKey === undefined ? null : String(LastEvaluatedKey.sk) };
+    return {
+      items: Items.map(receiptOf),
+      next: LastEvaluatedKey === undefined ? null : String(LastEvaluatedKey.sk),
+    };
   },
   async ofEnvelope(space, envelopeId) {
     const rows = await queryAll({

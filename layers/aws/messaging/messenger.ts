@@ -1,5 +1,5 @@
 import { MessageRejected, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { PublishCommand } from '@aws-sdk/client-sns';
+import { InvalidParameterException, OptedOutException, PublishCommand } from '@aws-sdk/client-sns';
 import { type Messenger, Undeliverable } from '../../ports/messenger.ts';
 import { ses, sns } from '../clients.ts';
 import { environment } from '../environment.ts';
@@ -26,17 +26,23 @@ export const messenger: Messenger = {
   },
   async sendSms({ to, text }) {
     const sender = process.env.SMS_SENDER;
-    const { MessageId } = await sns().send(
-      new PublishCommand({
-        PhoneNumber: to,
-        Message: text,
-        MessageAttributes: {
-          'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
-          ...(sender && { 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: sender } }),
-        },
-      }),
-    );
-    if (MessageId === undefined) throw new Error('SNS returned no message id');
-    return { messageId: MessageId };
+    try {
+      const { MessageId } = await sns().send(
+        new PublishCommand({
+          PhoneNumber: to,
+          Message: text,
+          MessageAttributes: {
+            'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
+            ...(sender && { 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: sender } }),
+          },
+        }),
+      );
+      if (MessageId === undefined) throw new Error('SNS returned no message id');
+      return { messageId: MessageId };
+    } catch (error) {
+      const refused = error instanceof InvalidParameterException || error instanceof OptedOutException;
+      if (refused) throw new Undeliverable('rejected by the SMS provider');
+      throw error;
+    }
   },
 };

@@ -1,4 +1,5 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { parseSpace } from '../../domain/space.ts';
 import type { Consent, ConsentList } from '../../ports/consent-list.ts';
 import type { PlainOf } from '../../privacy/inventory/define-record.ts';
 import { recipientEventRecord } from '../../privacy/inventory/records/event.ts';
@@ -7,7 +8,6 @@ import { environment } from '../environment.ts';
 import { openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { decodeItem, type Item } from '../records/item-codec.ts';
 import { namedListPartition, parseEnvelopePartition } from '../records/keys-of-items.ts';
-import { parseSpace } from '../../domain/space.ts';
 
 interface Place {
   readonly pk: string;

@@ -22,7 +22,8 @@ async function read(places: readonly { pk: string; sk: string }[]): Promise<Map<
   let pending: Record<string, unknown>[] = places.map(({ pk, sk }) => ({ pk, sk }));
   while (pending.length > 0) {
     const answer = await dynamo().send(new BatchGetCommand({ RequestItems: { [table]: { Keys: pending } } }));
-    for (const item of (answer.Responses?.[table] ?? []) as Item[]) found.set(`${item.pk} ${item.sk}`, decode(item));
+    for (const item of (answer.Responses?.[table] ?? []) as Item[])
+      found.set(`${item.pk} ${item.sk}`, decode(item));
     pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
   }
   return found;
@@ -35,7 +36,10 @@ export const disclosureLog: DisclosureLog = {
       pk: envelopePartition(space, disclosure.envelopeId),
       sk: sortKey.disclosure(disclosure.id),
     };
-    const index = { lpk: namedListPartition(space, 'disclosures'), lsk: listSort(disclosure.at, disclosure.id) };
+    const index = {
+      lpk: namedListPartition(space, 'disclosures'),
+      lsk: listSort(disclosure.at, disclosure.id),
+    };
     await dynamo()
       .send(
         new PutCommand({
@@ -52,7 +56,10 @@ export const disclosureLog: DisclosureLog = {
     const items = await queryAll({
       TableName: environment('RECORDS_TABLE'),
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': envelopePartition(space, envelopeId), ':prefix': disclosuresPrefix },
+      ExpressionAttributeValues: {
+        ':pk': envelopePartition(space, envelopeId),
+        ':prefix': disclosuresPrefix,
+      },
     });
     return items.map(decode).sort((a, b) => a.at.localeCompare(b.at));
   },

@@ -9,8 +9,8 @@ import { lookupRecord } from '../../privacy/inventory/records/housekeeping.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
-import { deletePlaces, type Place, placesIn } from '../erasure/places.ts';
 import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
+import { deletePlaces, type Place, placesIn } from '../erasure/places.ts';
 import { close, open } from '../keys/aead.ts';
 import { keysPartition, recipientKeySort, wrappedUnder } from '../keys/envelope-keys.ts';
 import { spaceKey } from '../keys/space-keys.ts';
@@ -60,7 +60,9 @@ const isProof = (item: Item): boolean =>
 /** What is kept as proof, in the order of its importance; events newest first. */
 function proofsOf(rows: readonly Item[]): Item[] {
   const proofs = rows.filter((item) => isProof(item) && item.b !== undefined);
-  return proofs.sort((a, b) => (a.sk[0] === 'X' && b.sk[0] === 'X' ? (a.sk < b.sk ? 1 : -1) : a.sk < b.sk ? -1 : 1)).slice(0, mostProofs);
+  return proofs
+    .sort((a, b) => (a.sk[0] === 'X' && b.sk[0] === 'X' ? (a.sk < b.sk ? 1 : -1) : a.sk < b.sk ? -1 : 1))
+    .slice(0, mostProofs);
 }
 
 const definitions = [recipientRecord, valuesRecord, recipientEventRecord];
@@ -99,7 +101,8 @@ async function exchangeKey(space: Space, person: Person, known: Item): Promise<v
       Put: {
         TableName: environment('KEYS_TABLE'),
         Item: { ...place, wrapped: close(wrapping, after, wrappedUnder(place)) },
-        ConditionExpression: 'wrapped = :before',
+        ConditionExpression: '#wrapped = :before',
+        ExpressionAttributeNames: { '#wrapped': 'wrapped' },
         ExpressionAttributeValues: { ':before': known.wrapped },
       },
     },
@@ -156,10 +159,18 @@ export async function deletePersonRows(space: Space, person: Person): Promise<vo
   const rows = await rowsAbout(space, person);
   const TableName = environment('RECORDS_TABLE');
   const updates = emptied(rows, person).map(({ pk, sk }) => ({
-    Update: { TableName, Key: { pk, sk }, UpdateExpression: 'REMOVE b, lpk, lsk', ConditionExpression: 'attribute_exists(pk)' },
+    Update: {
+      TableName,
+      Key: { pk, sk },
+      UpdateExpression: 'REMOVE b, lpk, lsk',
+      ConditionExpression: 'attribute_exists(pk)',
+    },
   }));
   for (let start = 0; start < updates.length; start += 100) await transact(updates.slice(start, start + 100));
-  await deletePlaces('RECORDS_TABLE', doomed(rows, person).map(({ pk, sk }) => ({ pk, sk })));
+  await deletePlaces(
+    'RECORDS_TABLE',
+    doomed(rows, person).map(({ pk, sk }) => ({ pk, sk })),
+  );
 }
 
 /** How many rows hold something of this person. */

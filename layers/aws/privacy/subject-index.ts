@@ -1,4 +1,4 @@
-import type { SubjectIndex, SubjectHit } from '../../ports/subject-index.ts';
+import type { SubjectHit, SubjectIndex } from '../../ports/subject-index.ts';
 import { environment } from '../environment.ts';
 import { lookupPseudonym } from '../keys/space-keys.ts';
 import { lookupKey, parseEnvelopePartition } from '../records/keys-of-items.ts';

@@ -39,7 +39,11 @@ export async function readEvents(
       new QueryCommand({
         TableName: environment('RECORDS_TABLE'),
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :end',
-        ExpressionAttributeValues: { ':pk': envelopePartition(space, id), ':after': after, ':end': eventsEnd },
+        ExpressionAttributeValues: {
+          ':pk': envelopePartition(space, id),
+          ':after': after,
+          ':end': eventsEnd,
+        },
         ConsistentRead: true,
         Limit: page.limit + 1,
       }),

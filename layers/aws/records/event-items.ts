@@ -66,7 +66,9 @@ export function historyItems(
       { pk: of.partition, sk: sortKey.event(seq) },
       { plain, sealed: { payload, salt: salt.toString('base64url') } },
       key,
-      agreed.has(event.type) ? { lpk: namedListPartition(of.space, 'consents'), lsk: listSort(at, plain.id) } : {},
+      agreed.has(event.type)
+        ? { lpk: namedListPartition(of.space, 'consents'), lsk: listSort(at, plain.id) }
+        : {},
     );
     items.push({ Put: { TableName: environment('RECORDS_TABLE'), Item: item, ConditionExpression: absent } });
     const leaf = makeLeaf(seq, event.type, at, payload, salt);

@@ -107,5 +107,16 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-export const dueKinds = ['send', 'expire', 'warn', 'remind', 'purge', 'restart', 'extend', 'lift', 'erase', 'retain'] as const;
+export const dueKinds = [
+  'send',
+  'expire',
+  'warn',
+  'remind',
+  'purge',
+  'restart',
+  'extend',
+  'lift',
+  'erase',
+  'retain',
+] as const;
 export type DueKind = (typeof dueKinds)[number];

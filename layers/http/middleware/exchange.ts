@@ -36,6 +36,7 @@ export interface Exchange {
   ifMatch: IfMatch | null;
   idempotencyKey: string | null;
   signingSession: string | null;
+  privacySession: string | null;
   replayed: boolean;
   /** What failed after the work was done; the answer stands, the log tells. */
   unfinished: Error | null;

@@ -37,6 +37,7 @@ export const openExchange = (event: APIGatewayProxyEvent, route: Route, now: Dat
   ifMatch: null,
   idempotencyKey: null,
   signingSession: null,
+  privacySession: null,
   replayed: false,
   unfinished: null,
 });

@@ -3,7 +3,7 @@ import { Problem } from '../problems.ts';
 import { headerOf } from './exchange.ts';
 import type { Layer } from './layer.ts';
 
-const single = ['authorization', 'content-type', 'idempotency-key', 'signing-session'];
+const single = ['authorization', 'content-type', 'idempotency-key', 'signing-session', 'privacy-session'];
 const idempotencyKey = /^[\x21-\x7e]{1,255}$/;
 const session = /^[A-Za-z0-9_-]{16,256}$/;
 
@@ -21,6 +21,8 @@ export const requestHeaders = (): Layer => ({
     exchange.ifMatch = route.ifMatch && condition ? parseIfMatch(condition.join(', ')) : null;
     exchange.idempotencyKey = key;
     const given = route.auth === 'signing' ? headerOf(exchange, 'signing-session') : null;
+    const proven = route.auth === 'public' ? headerOf(exchange, 'privacy-session') : null;
+    exchange.privacySession = proven !== null && session.test(proven) ? proven : null;
     exchange.signingSession = given !== null && session.test(given) ? given : null;
   },
 });

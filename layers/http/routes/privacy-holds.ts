@@ -76,7 +76,8 @@ export const privacyHoldsRoutes = [
     operationId: 'releaseHold',
     path: '/v1/privacy/holds/{holdId}/release',
     summary: 'Propose to release a hold',
-    description: 'A hold that nobody approved is withdrawn at once; another one goes when `approveHold` is called.',
+    description:
+      'A hold that nobody approved is withdrawn at once; another one goes when `approveHold` is called.',
     params: holdParams,
     body: emptyBody,
     responses: { 200: answer('The hold.') },

@@ -30,7 +30,13 @@ const write = { ...shared, method: 'POST', scope: 'privacy:write', rate: 'write'
 const subjectParams = z.lazy(() => z.strictObject({ subjectId: subject }));
 const someone = `${ids.envelope}.${ids.landlord}`;
 const at = '2026-11-24T10:00:00.000Z';
-const state = { subject: someone, state: 'restricted', ground: 'accuracyContested', since: at, liftsAt: null } as const;
+const state = {
+  subject: someone,
+  state: 'restricted',
+  ground: 'accuracyContested',
+  since: at,
+  liftsAt: null,
+} as const;
 
 export const privacySubjectsRoutes = [
   defineRoute({

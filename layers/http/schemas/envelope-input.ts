@@ -133,11 +133,24 @@ export const envelopePatch = z.lazy(() =>
 );
 export type EnvelopePatch = z.infer<typeof envelopePatch>;
 
+/** Reports everybody who is named twice: which of the two would count is not ours to guess. */
+function refuseNamedTwice(list: readonly { id: string }[], context: z.RefinementCtx) {
+  for (const [index, { id }] of list.entries()) {
+    if (list.findIndex((one) => one.id === id) === index) continue;
+    context.addIssue({
+      code: 'custom',
+      path: [index, 'id'],
+      message: 'Named twice.',
+      params: { code: 'duplicate' },
+    });
+  }
+}
+
 /** `POST …/correct`: one atomic change after sending. */
 export const envelopeCorrection = z.lazy(() =>
   z
     .strictObject({
-      recipients: z.array(recipientCorrection).min(1).max(50).optional(),
+      recipients: z.array(recipientCorrection).min(1).max(50).superRefine(refuseNamedTwice).optional(),
       expiresAt: timestamp.optional(),
       message: message.nullish(),
       reminders: reminders.nullish(),

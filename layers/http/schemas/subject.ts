@@ -77,7 +77,14 @@ export const candidates = z.lazy(() =>
 export const erasureRequest = z.lazy(() =>
   z.strictObject({
     dryRun: z.boolean().default(false),
-    ground: z.enum(['noLongerNeeded', 'consentWithdrawn', 'objection', 'unlawful', 'legalObligation', 'child']),
+    ground: z.enum([
+      'noLongerNeeded',
+      'consentWithdrawn',
+      'objection',
+      'unlawful',
+      'legalObligation',
+      'child',
+    ]),
   }),
 );
 

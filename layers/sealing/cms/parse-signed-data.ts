@@ -9,7 +9,7 @@ import { DerError } from '../der/der-error.ts';
 import type { DerNode } from '../der/der-node.ts';
 import { children, type DerCursor, enter, only, readDer } from '../der/der-reader.ts';
 import { asNumber, asOctets, asOid } from '../der/der-values.ts';
-import { retag } from '../der/der-writer.ts';
+import { setOf } from '../der/der-writer.ts';
 import { OID } from '../der/oids.ts';
 import { contextConstructed, contextPrimitive, TAG } from '../der/tags.ts';
 import { CmsError } from './cms-error.ts';
@@ -93,7 +93,7 @@ function readSigner(node: DerNode): SignerInfo {
     sid,
     digestAlgorithm,
     scheme,
-    signedAttributesDer: signed === undefined ? null : retag(TAG.set, signed.bytes),
+    signedAttributesDer: signed === undefined ? null : setOf(...children(signed).map(({ bytes }) => bytes)),
     signedAttributes: signed === undefined ? [] : readAttributes(signed),
     signedAttributesSorted: signed === undefined || isSorted(signed),
     signature,

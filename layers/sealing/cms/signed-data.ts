@@ -18,10 +18,10 @@ export interface SignerInfo {
   readonly digestAlgorithm: HashName | null;
   /** Null when the engine does not know the algorithm. */
   readonly scheme: SignatureScheme | null;
-  /** As SET OF, what the signature is over; null when there are none. */
+  /** DER SET OF in DER order, what the signature is over (RFC 5652 §5.4); null when there are none. */
   readonly signedAttributesDer: Uint8Array | null;
   readonly signedAttributes: readonly CmsAttribute[];
-  /** True when the SET OF stands in DER order. */
+  /** True when they stand in DER order in the file as well. */
   readonly signedAttributesSorted: boolean;
   readonly signature: Uint8Array;
   readonly unsignedAttributes: readonly CmsAttribute[];

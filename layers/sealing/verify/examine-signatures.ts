@@ -13,7 +13,7 @@ import { type Fault, fault } from './reason.ts';
 
 /** The one registered sub-filter whose hole holds no CMS (ISO 32000-1 §12.8.3.2); withdrawn in PDF 2.0. */
 const RAW_RSA = 'adbe.x509.rsa_sha1';
-const MAX_TOKENS = 16;
+const MAX_TOKENS = 4;
 /** Signatures without signed attributes are checked over the bytes themselves, up to this many. */
 const MAX_BARE = 64 * 1024 ** 2;
 

@@ -5,7 +5,8 @@ import { PdfRefused } from '../pdf/pdf-refused.ts';
 import type { LaterSignature } from './changes/comparison.ts';
 import { findChanges } from './changes/find-changes.ts';
 import { isLineEnd } from './changes/line-end.ts';
-import { findLooseBytes } from './changes/loose-bytes.ts';
+import { findLooseBytes, type LooseBytes } from './changes/loose-bytes.ts';
+import { indexPages } from './changes/page-index.ts';
 import { type Usage, usageByRevision } from './changes/usage-index.ts';
 import { openRevision, type Revision } from './open-revision.ts';
 import type { PlacedSignature } from './placed-signature.ts';
@@ -27,51 +28,59 @@ export interface ChangeSubject {
   readonly trusted: boolean;
 }
 
-const UNREADABLE = { structureFault: null, coversWholeFile: false, changes: [] };
-
 /** Judges for every signature what later updates did. Subjects are in the order of their ends. */
 export async function judgeChanges(
   final: PdfFile,
   subjects: readonly ChangeSubject[],
 ): Promise<JudgedChanges[]> {
-  const revisions = await Promise.all(
-    subjects.map(({ placed }) => (placed.fault === null ? openChecked(final, placed) : undefined)),
-  );
+  const revisions: (Revision | string | undefined)[] = [];
+  for (const { placed } of subjects) {
+    revisions.push(placed.fault === null ? await openChecked(final, placed) : undefined);
+  }
   const usable = revisions.filter((revision) => typeof revision === 'object');
+  if (usable.length === 0) return revisions.map(unreadable);
   const usages = await usageByRevision(final, usable);
   const now: Usage = usages.at(-1) ?? new Map();
-  const earliest = Math.min(...usable.map(({ end }) => end));
-  const loose = usable.length === 0 ? [] : await findLooseBytes(final, earliest);
-  return Promise.all(
-    revisions.map(async (revision, i) => {
-      if (revision === undefined) return UNREADABLE;
-      if (typeof revision === 'string') return { ...UNREADABLE, structureFault: revision };
-      const usage = { old: usages[usable.indexOf(revision)] ?? new Map(), now };
-      const later = laterSignatures(subjects.slice(i + 1));
-      const found = await findChanges({
-        revision,
-        final,
-        usage,
-        later,
-        trusted: subjects[i]?.trusted === true,
-      });
-      const unlisted = loose.filter(
-        ({ offset, length }) => offset + length > revision.end || offset >= revision.end,
-      );
-      const bytes = unlisted.map(
-        ({ offset, length }): Change => ({
-          kind: 'unlistedBytes',
-          allowed: false,
-          detail: `${length} bytes at ${offset}`,
-        }),
-      );
-      return {
-        structureFault: null,
-        coversWholeFile: revision.laterSections === 0 && (await isLineEnd(final.source, revision.end)),
-        changes: [...found, ...bytes],
-      };
-    }),
-  );
+  const loose = await findLooseBytes(final, Math.min(...usable.map(({ end }) => end)));
+  const pages = await indexPages(final);
+  const judged: JudgedChanges[] = [];
+  for (const [i, revision] of revisions.entries()) {
+    if (typeof revision !== 'object') {
+      judged.push(unreadable(revision));
+      continue;
+    }
+    const usage = { old: usages[usable.indexOf(revision)] ?? new Map(), now };
+    const sound = subjects.filter(({ placed }) => placed.fault === null && placed.end <= revision.end);
+    const signed = sound.map(({ placed }) => placed.field);
+    const later = laterSignatures(subjects.slice(i + 1));
+    const trusted = subjects[i]?.trusted === true;
+    const found = await findChanges({ revision, final, pages, usage, signed, later, trusted });
+    const coversWholeFile = revision.laterSections === 0 && (await isLineEnd(final.source, revision.end));
+    judged.push({
+      structureFault: null,
+      coversWholeFile,
+      changes: [...found, ...unlisted(loose, revision.end)],
+    });
+  }
+  return judged;
+}
+
+function unreadable(revision: Revision | string | undefined): JudgedChanges {
+  return {
+    structureFault: typeof revision === 'string' ? revision : null,
+    coversWholeFile: false,
+    changes: [],
+  };
+}
+
+function unlisted(loose: readonly LooseBytes[], end: number): Change[] {
+  return loose
+    .filter(({ offset, length }) => offset + length > end || offset >= end)
+    .map(({ offset, length }) => ({
+      kind: 'unlistedBytes',
+      allowed: false,
+      detail: `${length} bytes at ${offset}`,
+    }));
 }
 
 /** The revision a signature signs, if the signature itself is part of it. */

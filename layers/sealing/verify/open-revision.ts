@@ -1,5 +1,4 @@
 import { sliceSource } from '../bytes/slice-source.ts';
-import { Meter } from '../pdf/budgets.ts';
 import { findStartxref } from '../pdf/find-startxref.ts';
 import { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfRefused } from '../pdf/pdf-refused.ts';
@@ -29,8 +28,8 @@ export async function openRevision(final: PdfFile, end: number): Promise<Revisio
   if (final.sections.slice(0, laterSections).some(({ offset }) => offset < end)) {
     return 'a later cross reference lies inside the signed bytes';
   }
-  const context = { ...final.context, meter: new Meter(final.context.meter.budgets) };
-  const { headerVersion } = final;
+  // One meter for all revisions: a file costs no more for being signed often.
+  const { headerVersion, context } = final;
   const file = new PdfFile({ source, context, headerVersion, startxref, sections });
   const { cipher, permissions } = final;
   // Another encryption than today's could not be an update: the trailers are compared.

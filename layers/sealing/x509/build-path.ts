@@ -5,7 +5,7 @@ import { checkPath, type PathFault } from './check-path.ts';
 import { isSelfIssued, isSignedBy, mayHaveIssued } from './verify-issued.ts';
 
 const MAX_LENGTH = 10;
-const MAX_SIGNATURE_CHECKS = 64;
+const MAX_SIGNATURE_CHECKS = 24;
 
 export interface PathInput {
   readonly leaf: Certificate;
@@ -24,7 +24,7 @@ export interface PathResult {
 /**
  * Finds a path from the leaf to a trust anchor whose signatures, names, constraints and usages hold (RFC 5280 §6).
  * Validity in time and revocation are judged apart, at the time that is proven. Bounded: paths of ten certificates,
- * 64 signature checks.
+ * 24 signature checks.
  */
 export async function buildPath(input: PathInput): Promise<PathResult> {
   const search = new PathSearch(input);

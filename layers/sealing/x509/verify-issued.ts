@@ -18,7 +18,24 @@ export async function isSignedBy(
   crypto: CryptoPort,
 ): Promise<boolean> {
   if (certificate.scheme === null) return false;
-  return crypto.verify(issuer.spki, certificate.scheme, certificate.tbs, certificate.signature);
+  const known = memoOf(crypto, certificate);
+  const answer =
+    known.get(issuer) ??
+    crypto.verify(issuer.spki, certificate.scheme, certificate.tbs, certificate.signature);
+  known.set(issuer, answer);
+  return answer;
+}
+
+type Memo = WeakMap<Certificate, WeakMap<Certificate, Promise<boolean>>>;
+const memos = new WeakMap<CryptoPort, Memo>();
+
+/** The same two certificates meet again and again in the chains of one file. */
+function memoOf(crypto: CryptoPort, certificate: Certificate): WeakMap<Certificate, Promise<boolean>> {
+  const memo: Memo = memos.get(crypto) ?? new WeakMap();
+  memos.set(crypto, memo);
+  const known = memo.get(certificate) ?? new WeakMap<Certificate, Promise<boolean>>();
+  memo.set(certificate, known);
+  return known;
 }
 
 export function isSelfIssued(certificate: Certificate): boolean {

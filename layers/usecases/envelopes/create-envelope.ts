@@ -1,4 +1,4 @@
-import { Failure, notFound } from '../../domain/failure.ts';
+import { Failure, notFound, restricted } from '../../domain/failure.ts';
 import { newStream } from '../../domain/ids.ts';
 import { assertPrintable } from '../../domain/printable.ts';
 import { modeOf } from '../../domain/space.ts';
@@ -88,6 +88,7 @@ async function withCopied(
     });
   }
   const { root } = found;
+  if (root.restrictions > 0) throw restricted();
   return {
     from: found,
     input: {

@@ -1,5 +1,5 @@
 import type { EnvelopeStatus } from '../../domain/envelope/vocabulary.ts';
-import { notFound } from '../../domain/failure.ts';
+import { notFound, restricted } from '../../domain/failure.ts';
 import type { PresignedRequest } from '../../ports/document-store.ts';
 import type { Aggregate, EnvelopeSummaryRow, Page, Purged, StoredEvent } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -101,5 +101,6 @@ export async function getContent(
   now: Date,
 ): Promise<PresignedRequest & { sha256: string; size: number }> {
   const envelope = await getUnpurged(ports, caller, id);
+  if (envelope.root.restrictions > 0) throw restricted();
   return contentOf(ports, partOf(envelope.documents, documentId), version, now);
 }

@@ -1,10 +1,12 @@
 import { modeOf } from '../../domain/space.ts';
 import type { MessageData, MessageKind } from '../../messages/message-data.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
+import { Undeliverable } from '../../ports/messenger.ts';
 import type { Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type Attachment, type DeliverPorts, deliverEmail, deliverSms, type From } from './deliver.ts';
 import { recordDisclosures } from './record-disclosures.ts';
+import { recordUndeliverable } from './record-undeliverable.ts';
 
 export type NotifyPorts = DeliverPorts &
   Pick<Ports, 'envelopes' | 'organisations' | 'documents' | 'links' | 'codes' | 'disclosures'>;
@@ -93,7 +95,10 @@ export class Correspondence {
     return { name, address: this.#setting.mailFrom };
   }
 
-  /** Writes to a recipient on the channels asked for; returns the first provider's id. */
+  /**
+   * Writes to a recipient on the channels asked for; returns the first provider's id. Null when no provider took
+   * it: that is written down, so that the sender is told and can correct the address.
+   */
   async write<K extends MessageKind>(
     recipient: Recipient,
     kind: K,
@@ -117,17 +122,29 @@ export class Correspondence {
     const { email, phone, name } = recipient.personal;
     const channels = more.only === undefined ? recipient.notify : [more.only];
     const ids: (string | null)[] = [];
+    let refused = false;
+    const orRefused = async (delivered: Promise<string | null>): Promise<string | null> => {
+      try {
+        return await delivered;
+      } catch (error) {
+        if (!(error instanceof Undeliverable)) throw error;
+        refused = true;
+        return null;
+      }
+    };
     const disclose = (channel: 'email' | 'sms') =>
       recordDisclosures(this.#ports, delivery, channel, (more.attachments?.length ?? 0) > 0, this.now);
     if (channels.includes('email') && email !== null) {
-      ids.push(await deliverEmail(this.#ports, delivery, { name, address: email }, this.now));
       await disclose('email');
+      ids.push(await orRefused(deliverEmail(this.#ports, delivery, { name, address: email }, this.now)));
     }
     if (channels.includes('sms') && phone !== null) {
-      ids.push(await deliverSms(this.#ports, delivery, phone, this.now));
       await disclose('sms');
+      ids.push(await orRefused(deliverSms(this.#ports, delivery, phone, this.now)));
     }
-    return ids.find((id) => id !== null) ?? null;
+    const taken = ids.find((id) => id !== null) ?? null;
+    if (taken === null && refused) await recordUndeliverable(this, recipient);
+    return taken;
   }
 
   /** Writes to the sender. */
@@ -149,7 +166,12 @@ export class Correspondence {
       from: this.#from(this.#organisation.name),
       ...(attachments && { attachments }),
     };
-    await deliverEmail(this.#ports, delivery, { name: senderName, address: senderEmail }, this.now);
     await recordDisclosures(this.#ports, delivery, 'email', (attachments?.length ?? 0) > 0, this.now);
+    try {
+      await deliverEmail(this.#ports, delivery, { name: senderName, address: senderEmail }, this.now);
+    } catch (error) {
+      // There is nobody else to tell; what passes is thrown on and tried again.
+      if (!(error instanceof Undeliverable)) throw error;
+    }
   }
 }

@@ -1,8 +1,8 @@
 import type { EventType } from '../../domain/envelope/vocabulary.ts';
 import type { StoredEvent } from '../../ports/envelope-store.ts';
+import type { OutboxEvent } from '../../ports/outbox.ts';
 import { inviteWaiting, remind, sendCode } from './ask-recipients.ts';
 import { Correspondence, type NotifyPorts, type Setting } from './correspondence.ts';
-import type { OutboxEvent } from '../../ports/outbox.ts';
 import { tellOfLifting } from './tell-of-lifting.ts';
 import { sendCopies, tellDeclined, tellExpired, tellPurgeAnnounced, tellVoided } from './tell-parties.ts';
 
@@ -48,8 +48,7 @@ async function tellOfChange(letters: Correspondence, { seq }: Fact): Promise<voi
     const problems = payload.scheduleFailed.map(String);
     await letters.tellSender('senderScheduleFailed', { ...letters.toSender(), problems }, `schedule ${seq}`);
   }
-  if (typeof payload.purgeAnnounced === 'string')
-    {
+  if (typeof payload.purgeAnnounced === 'string') {
     const cause = payload.cause === 'retention' ? 'retention' : 'requested';
     await tellPurgeAnnounced(letters, payload.purgeAnnounced, seq, cause);
   }

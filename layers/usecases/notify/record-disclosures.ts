@@ -6,8 +6,9 @@ const idOf = (parts: readonly (string | null)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 /**
- * Writes down who received what with a message, when the provider has taken it: the provider itself, and with a copy
- * of the document its reader, who receives data about everybody who signed.
+ * Writes down who receives what with a message: the provider itself, and with a copy of the document its reader, who
+ * receives data about everybody who signed. Written just before the message leaves: whoever dies in between has told
+ * too much once, never too little, and the message is sent again.
  */
 export async function recordDisclosures(
   ports: Pick<Ports, 'disclosures'>,

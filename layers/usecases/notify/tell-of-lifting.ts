@@ -50,7 +50,9 @@ export async function tellOfLifting(
       events: [],
       root: {
         restrictedFor: root.restrictedFor.map((one) =>
-          one.recipientId === recipientId && one.liftAt === liftAt ? { ...one, toldAt: now.toISOString() } : one,
+          one.recipientId === recipientId && one.liftAt === liftAt
+            ? { ...one, toldAt: now.toISOString() }
+            : one,
         ),
       },
     }));

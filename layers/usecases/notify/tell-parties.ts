@@ -139,9 +139,5 @@ export async function tellPurgeAnnounced(
     const data = { ...letters.toRecipient(recipient), purgeAt, link: links.get(recipient.id)?.url ?? '' };
     await letters.write(recipient, 'purgeAnnounced', data, `purge ${seq}`);
   }
-  await letters.tellSender(
-    'senderPurgeAnnounced',
-    { ...letters.toSender(), purgeAt, cause },
-    `purge ${seq}`,
-  );
+  await letters.tellSender('senderPurgeAnnounced', { ...letters.toSender(), purgeAt, cause }, `purge ${seq}`);
 }

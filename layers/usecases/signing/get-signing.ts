@@ -1,5 +1,5 @@
 import { addDuration } from '../../domain/duration.ts';
-import { notFound } from '../../domain/failure.ts';
+import { notFound, restricted } from '../../domain/failure.ts';
 import { fill } from '../../messages/fill.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { partOf } from '../envelopes/edit-draft.ts';
@@ -55,7 +55,7 @@ export async function getSigning(
       sha256: document.sha256,
       pages: document.pages?.length ?? 1,
       findings: document.findings,
-      content: done ? await contentOf(ports, document, completed ? 'sealed' : 'original', call.now) : null,
+      content: done && envelope.root.restrictions === 0 ? await contentOf(ports, document, completed ? 'sealed' : 'original', call.now) : null,
     })),
   );
   return {
@@ -107,6 +107,7 @@ export async function getSigningContent(
 ) {
   const { envelope, recipient } = await openLink(ports, signer);
   if (!(await mayRead(ports, envelope, recipient, signer, now))) throw authenticationRequired();
+  if (envelope.root.restrictions > 0) throw restricted();
   if (version !== 'original' && envelope.root.status !== 'completed') throw notFound();
   return contentOf(ports, partOf(envelope.documents, documentId), version, now);
 }

@@ -134,6 +134,54 @@ describe('SignedData', () => {
   });
 });
 
+describe('signed attributes that are not in DER order', () => {
+  it('are signed in DER order all the same (RFC 5652 §5.4)', async () => {
+    const { profile, sign: digestSigner } = await createTestAuthority();
+    const contentDigest = await crypto.digest('sha256', CONTENT);
+    const sorted = await signedAttributes({ contentDigest, profile, crypto });
+    const parts = children(readDer(sorted)).map(({ bytes }) => bytes);
+    const reversed = tlv(0x31, ...parts.toReversed());
+    const seal = async (signed: Uint8Array) =>
+      assembleSignedData({
+        signedAttributes: reversed,
+        signatureValue: await signMessage(signed, { algorithm: 'ecdsa-sha256', sign: digestSigner, crypto }),
+        profile,
+      });
+    expect(parseSignedData(await seal(sorted)).signers[0]?.signedAttributesSorted).toBe(false);
+    expect((await check(await seal(sorted))).fault).toBeNull();
+    expect((await check(await seal(reversed))).fault?.reason).toBe('sigCryptoFailure');
+  });
+});
+
+describe('a signer without signed attributes', () => {
+  it('is checked over the content itself, and refused where a profile wants attributes', async () => {
+    const { profile, sign: digestSigner } = await createTestAuthority();
+    const signatureValue = await signMessage(CONTENT, {
+      algorithm: 'ecdsa-sha256',
+      sign: digestSigner,
+      crypto,
+    });
+    const whole = assembleSignedData({ signedAttributes: tlv(0x31), signatureValue, profile });
+    const signedData = { ...parseSignedData(whole) };
+    const [signer] = signedData.signers;
+    const without = {
+      ...signedData,
+      signers: [{ ...signer, signedAttributesDer: null, signedAttributes: [] } as never],
+    };
+    const input = {
+      signedData: without,
+      contentDigest: () => crypto.digest('sha256', CONTENT),
+      contentType: OID.data,
+      crypto,
+    };
+    const reason = async (content: Uint8Array, essRequired: boolean) =>
+      (await checkSigner({ ...input, essRequired, content: async () => content })).fault?.reason;
+    expect(await reason(CONTENT, false)).toBeUndefined();
+    expect(await reason(CONTENT.subarray(1), false)).toBe('hashFailure');
+    expect(await reason(CONTENT, true)).toBe('sigConstraintsFailure');
+  });
+});
+
 describe('the check of a signer finds', () => {
   const reasonOf = async (cms: Uint8Array, content?: Uint8Array) => (await check(cms, content)).fault?.reason;
 

@@ -12,6 +12,7 @@ import {
   CONTRACT,
   createPdf,
   FORM,
+  type Objects,
   seal,
   sealToLta,
   stream,
@@ -199,6 +200,41 @@ describe('later changes that are allowed', () => {
     const { unaltered, signatures } = await verify(pdf, ca);
     expect(unaltered).toBe(true);
     expect(signatures[0]?.changesAfter).toMatchObject([{ kind: 'metadata', allowed: true }]);
+  });
+
+  const TAGGED: Objects = {
+    ...CONTRACT,
+    1: '<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 20 0 R >>',
+    3: (CONTRACT[3] ?? '').replace('/Parent', '/StructParents 0 /Tabs /S /Parent'),
+    20: '<< /Type /StructTreeRoot /K [21 0 R] /ParentTree 22 0 R /ParentTreeNextKey 1 >>',
+    21: '<< /Type /StructElem /S /P /P 20 0 R /Pg 3 0 R /K [0] >>',
+    22: '<< /Nums [0 [21 0 R]] >>',
+  };
+
+  it('a tagged document gains an element, and none of its elements is touched', async () => {
+    const sealed = await seal(createPdf(TAGGED), ca);
+    const grown = {
+      20: '<< /Type /StructTreeRoot /K [21 0 R 60 0 R] /ParentTree 22 0 R /ParentTreeNextKey 2 >>',
+      22: '<< /Nums [0 [21 0 R] 1 60 0 R] >>',
+      60: '<< /Type /StructElem /S /Form /P 20 0 R >>',
+    };
+    expect(await verify(await appendUpdate(sealed, grown), ca)).toMatchObject({
+      unaltered: true,
+      signatures: [{ changesAfter: [{ kind: 'structure', allowed: true }] }],
+    });
+    for (const evil of [
+      { 21: '<< /Type /StructElem /S /P /P 20 0 R /Pg 3 0 R /K [0] /ActualText (Rent: 1 EUR) >>' },
+      {
+        20: '<< /Type /StructTreeRoot /K [60 0 R] /ParentTree 22 0 R /ParentTreeNextKey 1 >>',
+        60: grown[60],
+      },
+      { 22: '<< /Nums [0 [60 0 R]] >>', 60: grown[60] },
+    ]) {
+      expect(await verify(await appendUpdate(sealed, evil), ca)).toMatchObject({
+        unaltered: false,
+        signatures: [{ status: 'invalid', reason: 'forbiddenChange' }],
+      });
+    }
   });
 
   it('an unchanged object is written again', async () => {

@@ -1,5 +1,6 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { isName, type PdfObject, PdfRef, PdfStream } from '../../pdf/pdf-object.ts';
+import { PdfRefused } from '../../pdf/pdf-refused.ts';
 import { sectionEntries, type XrefEntry } from '../../pdf/xref-section.ts';
 import type { Revision } from '../open-revision.ts';
 import { sameObject, tryLoad } from './same-object.ts';
@@ -17,6 +18,9 @@ export interface ChangedObjects {
   readonly added: ReadonlySet<number>;
 }
 
+/** More than this in one update is no update but another document. */
+const MAX_TOUCHED = 200_000;
+
 /** Object numbers that the sections after a revision mention. */
 export async function touchedNumbers(final: PdfFile, laterSections: number): Promise<Set<number>> {
   const touched = new Set<number>();
@@ -33,6 +37,8 @@ export async function changedObjects(revision: Revision, final: PdfFile): Promis
   const changed = new Map<number, ChangedObject>();
   const added = new Set<number>();
   const touched = await touchedNumbers(final, revision.laterSections);
+  if (touched.size > MAX_TOUCHED)
+    throw new PdfRefused('tooComplex', { message: 'too many objects were touched' });
   for (const num of touched) {
     const before = await revision.file.entry(num);
     const after = await final.entry(num);

@@ -2,6 +2,7 @@ import type { ChangeRules } from '../../pdf/change-rules.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import type { ChangeReport } from './change-report.ts';
 import type { ChangedObjects } from './changed-objects.ts';
+import type { PageIndex } from './page-index.ts';
 import type { Usage } from './usage-index.ts';
 
 /** A later signature or document time-stamp that an update may have added. */
@@ -18,6 +19,8 @@ export interface Comparison {
   readonly old: PdfFile;
   readonly now: PdfFile;
   readonly objects: ChangedObjects;
+  /** Pages of the file as it is. */
+  readonly pages: PageIndex;
   /** Who refers to touched objects, in the signed revision and now. */
   readonly usage: { readonly old: Usage; readonly now: Usage };
   /** What the signatures of the signed revision allow. */

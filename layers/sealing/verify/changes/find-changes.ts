@@ -1,6 +1,7 @@
 import { readChangeRules } from '../../pdf/change-rules.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { PdfRefused } from '../../pdf/pdf-refused.ts';
+import type { SignatureField } from '../../pdf/signature-fields.ts';
 import type { Revision } from '../open-revision.ts';
 import type { Change } from '../verification.ts';
 import { compareCatalogs } from './catalog-rule.ts';
@@ -11,6 +12,7 @@ import { compareStores } from './dss-rule.ts';
 import { compareForms } from './form-rule.ts';
 import { nameLeftovers } from './leftover-rule.ts';
 import { compareMetadata } from './metadata-rule.ts';
+import type { PageIndex } from './page-index.ts';
 import { comparePages } from './page-rule.ts';
 import { compareStructureTrees } from './structure-tree-rule.ts';
 import { compareTrailers } from './trailer-rule.ts';
@@ -31,7 +33,10 @@ const RULES: readonly ((comparison: Comparison) => void | Promise<void>)[] = [
 export interface FindChangesInput {
   readonly revision: Revision;
   readonly final: PdfFile;
+  readonly pages: PageIndex;
   readonly usage: { readonly old: Usage; readonly now: Usage };
+  /** Signature fields of the file whose signatures are part of the revision. */
+  readonly signed: readonly SignatureField[];
   readonly later: ReadonlyMap<string, LaterSignature>;
   readonly trusted: boolean;
 }
@@ -43,7 +48,9 @@ export interface FindChangesInput {
 export async function findChanges({
   revision,
   final,
+  pages,
   usage,
+  signed,
   later,
   trusted,
 }: FindChangesInput): Promise<readonly Change[]> {
@@ -51,8 +58,8 @@ export async function findChanges({
   const report = new ChangeReport();
   try {
     const objects = await changedObjects(revision, final);
-    const rules = await readChangeRules(revision.file);
-    const common = { old: revision.file, now: final, objects, usage, rules, later, trusted, report };
+    const rules = await readChangeRules(revision.file, signed);
+    const common = { old: revision.file, now: final, objects, pages, usage, rules, later, trusted, report };
     const comparison: Comparison = { ...common, admittedWidgets: new Set() };
     for (const rule of RULES) await rule(comparison);
   } catch (error) {

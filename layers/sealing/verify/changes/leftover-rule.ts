@@ -2,12 +2,13 @@ import { PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/pdf-objec
 import type { ChangeKind } from '../verification.ts';
 import { isObjectStream } from './changed-objects.ts';
 import type { Comparison } from './comparison.ts';
-import { contentObjects } from './page-rule.ts';
+import { contentsOf } from './page-index.ts';
 import { reachable } from './reachable.ts';
 
 /** Whatever no rule has explained is forbidden, and named. */
-export async function nameLeftovers({ old, now, objects, usage, report }: Comparison): Promise<void> {
-  const contents = new Set([...(await contentObjects(old)), ...(await contentObjects(now))]);
+export async function nameLeftovers(comparison: Comparison): Promise<void> {
+  const { old, objects, usage, report } = comparison;
+  const contents = await drawingObjects(comparison);
   for (const [num, change] of objects.changed) {
     if (isObjectStream(change.old)) report.forbid('structure', `object stream ${num} was replaced`);
     else if (contents.has(num)) report.forbid('pageContent', `object ${num}`);
@@ -18,6 +19,17 @@ export async function nameLeftovers({ old, now, objects, usage, report }: Compar
   if (dangling.size === 0) return;
   for (const num of await reachable(old, dangling))
     report.forbid('object', `object ${num} was missing when signed`);
+}
+
+/** What draws the pages, now and in the pages that were changed as they were: no rule may have explained any of it. */
+async function drawingObjects({ old, objects, pages }: Comparison): Promise<Set<number>> {
+  const contents = new Set(pages.contents);
+  for (const { ref } of pages.pages) {
+    const before = objects.changed.get(ref.num)?.old;
+    if (!(before instanceof PdfDict)) continue;
+    for (const num of await contentsOf(old, { dict: before })) contents.add(num);
+  }
+  return contents;
 }
 
 const KIND_BY_TYPE: Readonly<Record<string, ChangeKind>> = {

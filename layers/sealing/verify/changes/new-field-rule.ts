@@ -1,6 +1,5 @@
 import type { FormField } from '../../pdf/form-fields.ts';
 import { pageGeometry } from '../../pdf/page-geometry.ts';
-import { walkPages } from '../../pdf/page-tree.ts';
 import { isName, PdfDict, PdfRef } from '../../pdf/pdf-object.ts';
 import type { Comparison } from './comparison.ts';
 import { areaOf, boxesOverlap, boxOf, isInvisible } from './widget-geometry.ts';
@@ -69,26 +68,19 @@ async function refusal(
 }
 
 /** What a visible widget covers that it may not. */
-async function overlapOf({ now, old }: Comparison, widget: Widget): Promise<string | null> {
+async function overlapOf({ now, old, pages }: Comparison, widget: Widget): Promise<string | null> {
   const box = await boxOf(now, widget.dict);
-  if (box === null) return null;
-  for await (const page of walkPages(now)) {
-    const list = await now.getArray(page.dict, 'Annots');
-    if (!list.some((item) => widget.ref?.equals(item) === true)) continue;
-    const { width, height } = await pageGeometry(now, page.effective);
-    if (areaOf(box) > MAX_PAGE_SHARE * width * height) return 'it covers most of the page';
-    for (const item of list) {
-      if (!(item instanceof PdfRef) || widget.ref?.equals(item) === true) continue;
-      const other = await old.load(item);
-      if (
-        !(other instanceof PdfDict) ||
-        isName(other.get('Subtype'), 'Link') ||
-        (await isInvisible(old, other))
-      )
-        continue;
-      const otherBox = await boxOf(old, other);
-      if (otherBox !== null && boxesOverlap(box, otherBox)) return 'it lies over another annotation';
-    }
+  const page = widget.ref === undefined ? undefined : pages.pageOfAnnotation.get(widget.ref.num);
+  if (box === null || page === undefined) return null;
+  const { width, height } = await pageGeometry(now, page.effective);
+  if (areaOf(box) > MAX_PAGE_SHARE * width * height) return 'it covers most of the page';
+  for (const item of await now.getArray(page.dict, 'Annots')) {
+    if (!(item instanceof PdfRef) || widget.ref?.equals(item) === true) continue;
+    const other = await old.load(item);
+    const shows =
+      other instanceof PdfDict && !isName(other.get('Subtype'), 'Link') && !(await isInvisible(old, other));
+    const otherBox = shows ? await boxOf(old, other) : null;
+    if (otherBox !== null && boxesOverlap(box, otherBox)) return 'it lies over another annotation';
   }
   return null;
 }

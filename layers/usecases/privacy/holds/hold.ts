@@ -21,7 +21,10 @@ export interface HoldCaller {
 }
 
 export interface HoldInput {
-  readonly scope: { readonly envelopes?: readonly string[] | undefined; readonly subject?: string | undefined };
+  readonly scope: {
+    readonly envelopes?: readonly string[] | undefined;
+    readonly subject?: string | undefined;
+  };
   readonly reason: string;
   readonly reviewAt: string;
 }
@@ -63,7 +66,8 @@ export async function placeHold(
     id: caller.seed === null ? newId('hld', caller.now) : derivedId('hld', caller.seed),
     ver: 1,
     state: 'proposed',
-    envelopes: subject === undefined ? [...(input.scope.envelopes ?? [])] : [parseSubject(subject).envelopeId],
+    envelopes:
+      subject === undefined ? [...(input.scope.envelopes ?? [])] : [parseSubject(subject).envelopeId],
     subject: subject ?? null,
     createdAt: caller.now.toISOString(),
     activeAt: null,

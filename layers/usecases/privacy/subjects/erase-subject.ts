@@ -48,9 +48,10 @@ function freeze(envelope: RightsEnvelope, request: Request): Change | null {
   if (recipient.erasedBy === planId) return null;
   const fieldless =
     envelope.root.status === 'draft'
-      ? envelope.fields.map((placed) => ({
-          ...placed,
-          fields: placed.fields.filter(({ recipientId }) => recipientId !== recipient.id),
+      ? envelope.fields.map(({ documentId, number, fields }) => ({
+          documentId,
+          number,
+          fields: fields.filter(({ recipientId }) => recipientId !== recipient.id),
         }))
       : [];
   const stays = hasActed(recipient) || recipient.actedAt !== null || recipient.status === 'declined';
@@ -152,7 +153,8 @@ export async function eraseSubject(
 ): Promise<OperationRow> {
   const { envelope, recipient } = await loadSubject(ports, space, subject);
   const plan = planSubjectErasure(envelope, recipient, call.ground);
-  const begun = plan.held || recipient.erasedBy === null ? null : await ports.erasure.plan(space, recipient.erasedBy);
+  const begun =
+    plan.held || recipient.erasedBy === null ? null : await ports.erasure.plan(space, recipient.erasedBy);
   const planId = begun?.keeps === plan.keeps ? begun.id : idOf('rct', plan.subject, plan.keeps);
   const operationId =
     begun?.operationId ??

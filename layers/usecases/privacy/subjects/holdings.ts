@@ -1,5 +1,5 @@
-import type { StoredEvent } from '../../../ports/envelope-store.ts';
 import type { Disclosure } from '../../../ports/disclosure-log.ts';
+import type { StoredEvent } from '../../../ports/envelope-store.ts';
 import type { RecordDefinition } from '../../../privacy/inventory/define-record.ts';
 import type { Purpose } from '../../../privacy/inventory/purposes.ts';
 import { documentRecord } from '../../../privacy/inventory/records/document.ts';
@@ -7,9 +7,9 @@ import { envelopeRecord } from '../../../privacy/inventory/records/envelope.ts';
 import { recipientEventRecord } from '../../../privacy/inventory/records/event.ts';
 import { valuesRecord } from '../../../privacy/inventory/records/fields.ts';
 import { recipientRecord } from '../../../privacy/inventory/records/recipient.ts';
-import type { StatuteId } from '../../../privacy/policy/statutes.ts';
 import { PURPOSES } from '../../../privacy/policy/sources/purposes.ts';
 import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
+import type { StatuteId } from '../../../privacy/policy/statutes.ts';
 import { isHeld } from '../holds/is-held.ts';
 import type { RightsEnvelope, RightsRecipient } from './load-subject.ts';
 
@@ -85,15 +85,20 @@ export function holdingsOf(
   disclosures: readonly Disclosure[],
 ): Holding[] {
   const { root } = envelope;
-  const own = (definition: RecordDefinition): boolean => recipient.erasedBy === null || definition !== recipientRecord;
+  const own = (definition: RecordDefinition): boolean =>
+    recipient.erasedBy === null || definition !== recipientRecord;
   const records: readonly RecordDefinition[] = [
     recipientRecord,
     ...(envelope.values.some(({ recipientId }) => recipientId === recipient.id) ? [valuesRecord] : []),
-    ...(events.some(({ subject, salt }) => subject === recipient.id && salt !== '') ? [recipientEventRecord] : []),
+    ...(events.some(({ subject, salt }) => subject === recipient.id && salt !== '')
+      ? [recipientEventRecord]
+      : []),
     ...(envelope.documents.length > 0 ? [documentRecord] : []),
     envelopeRecord,
   ].filter((definition) => own(definition) || recipient.personal.name !== '');
-  const about = disclosures.filter(({ subject }) => subject === null || subject === recipient.id).map(receiver);
+  const about = disclosures
+    .filter(({ subject }) => subject === null || subject === recipient.id)
+    .map(receiver);
   const accesses = accessesIn(events);
   const held = isHeld(root, recipient.id);
   return records.flatMap((definition) =>

@@ -3,15 +3,20 @@ import { invalidState } from '../../../domain/failure.ts';
 import type { Space } from '../../../domain/space.ts';
 import type { Change } from '../../../ports/envelope-store.ts';
 import type { Ports } from '../../../ports/ports.ts';
-import type { Actor } from '../../../privacy/inventory/records/event.ts';
 import type { Restriction } from '../../../privacy/inventory/records/envelope.ts';
+import type { Actor } from '../../../privacy/inventory/records/event.ts';
 import { loadSubject, personIn, type RightsEnvelope } from './load-subject.ts';
 import { type SubjectRef, subjectId } from './subject-id.ts';
 
 type Needs = Pick<Ports, 'envelopes'>;
 
 /** The grounds of GDPR art. 18(1)(a)–(d), in this order. */
-export const restrictionGrounds = ['accuracyContested', 'unlawful', 'neededForClaim', 'objectionPending'] as const;
+export const restrictionGrounds = [
+  'accuracyContested',
+  'unlawful',
+  'neededForClaim',
+  'objectionPending',
+] as const;
 export type RestrictionGround = (typeof restrictionGrounds)[number];
 
 /** Between the notice to the person and the lifting (GDPR art. 18(3)); time to object to it. */
@@ -53,20 +58,25 @@ export async function restrictSubject(
 ): Promise<RestrictionState> {
   await loadSubject(ports, space, subject);
   const at = call.now.toISOString();
-  const after = await ports.envelopes.change(space, subject.envelopeId, 'rights', (envelope): Change | null => {
-    const { id } = personIn(envelope, subject);
-    const { root } = envelope;
-    const known = of(envelope, subject);
-    if (known !== null && known.liftAt === null) return null;
-    const others = root.restrictedFor.filter(({ recipientId }) => recipientId !== id);
-    const mine = { recipientId: id, ground: call.ground, at: known?.at ?? at, liftAt: null, toldAt: null };
-    return {
-      root: { ...counted([...others, mine]), restrictedAt: root.restrictedAt ?? at },
-      events: [
-        { type: 'privacy.restricted', actor: call.actor, payload: { recipient: id, ground: call.ground } },
-      ],
-    };
-  });
+  const after = await ports.envelopes.change(
+    space,
+    subject.envelopeId,
+    'rights',
+    (envelope): Change | null => {
+      const { id } = personIn(envelope, subject);
+      const { root } = envelope;
+      const known = of(envelope, subject);
+      if (known !== null && known.liftAt === null) return null;
+      const others = root.restrictedFor.filter(({ recipientId }) => recipientId !== id);
+      const mine = { recipientId: id, ground: call.ground, at: known?.at ?? at, liftAt: null, toldAt: null };
+      return {
+        root: { ...counted([...others, mine]), restrictedAt: root.restrictedAt ?? at },
+        events: [
+          { type: 'privacy.restricted', actor: call.actor, payload: { recipient: id, ground: call.ground } },
+        ],
+      };
+    },
+  );
   return stateOf(after, subject);
 }
 
@@ -79,23 +89,30 @@ export async function askToLift(
 ): Promise<RestrictionState> {
   await loadSubject(ports, space, subject);
   const liftAt = addDuration(call.now, noticeBeforeLifting).toISOString();
-  const after = await ports.envelopes.change(space, subject.envelopeId, 'rights', (envelope): Change | null => {
-    personIn(envelope, subject);
-    const known = of(envelope, subject);
-    if (known === null) throw invalidState('This person’s data are not restricted.');
-    if (known.liftAt !== null) return null;
-    const restrictedFor = envelope.root.restrictedFor.map((one) => (one === known ? { ...known, liftAt } : one));
-    return {
-      root: { restrictedFor },
-      events: [
-        {
-          type: 'envelope.changed',
-          actor: call.actor,
-          payload: { restrictionLift: liftAt, recipient: subject.recipientId },
-        },
-      ],
-    };
-  });
+  const after = await ports.envelopes.change(
+    space,
+    subject.envelopeId,
+    'rights',
+    (envelope): Change | null => {
+      personIn(envelope, subject);
+      const known = of(envelope, subject);
+      if (known === null) throw invalidState('This person’s data are not restricted.');
+      if (known.liftAt !== null) return null;
+      const restrictedFor = envelope.root.restrictedFor.map((one) =>
+        one === known ? { ...known, liftAt } : one,
+      );
+      return {
+        root: { restrictedFor },
+        events: [
+          {
+            type: 'envelope.changed',
+            actor: call.actor,
+            payload: { restrictionLift: liftAt, recipient: subject.recipientId },
+          },
+        ],
+      };
+    },
+  );
   return stateOf(after, subject);
 }
 

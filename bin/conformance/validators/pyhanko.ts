@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { execute } from '../execute.ts';
+import { expectedLevel, type Finding, type SealedFile } from '../sealed-file.ts';
+
+interface Answer {
+  readonly file: string;
+  readonly error?: string;
+  readonly signatures?: readonly {
+    readonly level: string | null;
+    readonly why: readonly (string | null)[];
+  }[];
+}
+
+const program = join(import.meta.dirname, '../python/validate.py');
+
+/** pyHanko, in one Python process. */
+export async function pyHankoFindings(
+  programs: string,
+  files: readonly SealedFile[],
+  root: string,
+): Promise<readonly Finding[]> {
+  const input = files.map(({ path }) => `${path}\n`).join('');
+  const ended = await execute(join(programs, 'python'), [program, root], { input, patience: 30 * 60_000 });
+  const lines = ended.stdout.split('\n').filter((line) => line.startsWith('{'));
+  const answers = new Map(
+    lines.map((line) => JSON.parse(line) as Answer).map((answer) => [answer.file, answer]),
+  );
+  return files.map((file) => {
+    const answer = answers.get(file.path);
+    if (answer === undefined) return `no answer: ${ended.stderr.slice(-200)}`;
+    const [seal] = answer.signatures ?? [];
+    if (answer.error !== undefined || seal === undefined) return answer.error ?? 'sees no signature';
+    return seal.level === expectedLevel(file) ? 'ok' : `level ${seal.level}: ${seal.why.join(' ')}`;
+  });
+}

@@ -1,0 +1,38 @@
+import { environment } from '../../layers/aws/environment.ts';
+import { deliveryLedger } from '../../layers/aws/ephemeral/delivery-ledger.ts';
+import { oneTimeCodes } from '../../layers/aws/ephemeral/one-time-codes.ts';
+import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
+import { messenger } from '../../layers/aws/messaging/messenger.ts';
+import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { privacyCaseStore } from '../../layers/aws/privacy-cases/case-store.ts';
+import { spaceRegistry } from '../../layers/aws/privacy-cases/space-registry.ts';
+import { subjectDirectory } from '../../layers/aws/privacy-cases/subject-directory.ts';
+import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
+import { workflows } from '../../layers/aws/workflows/workflows.ts';
+import type { CaseOutboxEvent } from '../../layers/ports/outbox.ts';
+import { handleCaseEvent } from '../../layers/usecases/privacy/requests/handle-case-event.ts';
+import { eachRecord } from '../shared/batch.ts';
+import { origin } from '../shared/environment.ts';
+import { operator } from '../shared/operator.ts';
+
+const ports = {
+  cases: privacyCaseStore,
+  codes: oneTimeCodes,
+  deliveries: deliveryLedger,
+  envelopes: envelopeStore,
+  erasure: erasureStore,
+  messenger,
+  organisations: organisationStore,
+  spaces: spaceRegistry,
+  subjectDirectory,
+  workflows,
+};
+
+export const handler = eachRecord('handleCaseEvent', (body) =>
+  handleCaseEvent(
+    ports,
+    { origin: origin(), mailFrom: environment('MAIL_FROM'), operator: operator() },
+    body as CaseOutboxEvent,
+    new Date(),
+  ),
+);
