@@ -5,7 +5,7 @@ import { freeze } from './policy/freeze.ts';
 import { trace } from './policy/trace.ts';
 
 const help =
-  'policy trace [--json] [--write] [--report file] | check [--report file] | diff <git ref> | freeze';
+  'policy trace [--json] [--report file [--write]] | check [--report file] | diff <git ref> | freeze';
 
 /** The words after a command, with the flags it knows taken out. */
 function read(words: readonly string[], flags: readonly string[]) {
@@ -20,6 +20,8 @@ const [command, ...words] = process.argv.slice(2);
 const { report, positional } = read(words, ['--json', '--write']);
 const [ref, ...more] = positional;
 if (more.length > 0 || (ref !== undefined && command !== 'diff')) usage(help);
+// What is published about tests comes from a run of them.
+if (words.includes('--write') && report === undefined) usage(help);
 if (command === 'trace') trace({ report, json: words.includes('--json'), write: words.includes('--write') });
 else if (command === 'check') check(report);
 else if (command === 'diff' && ref !== undefined) diff(ref);

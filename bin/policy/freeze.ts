@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledPolicy } from '../../layers/privacy/policy/compiled-policy.ts';
@@ -18,11 +19,21 @@ function listOf(versions: readonly number[]): string {
   ].join('\n');
 }
 
-/** Keeps the current policy as it is published under its number. What has been published is never written again. */
+/** Whether a snapshot is in the history already; until then it is a draft that may be taken again. */
+const isCommitted = (version: number): boolean =>
+  spawnSync('git', ['cat-file', '-e', `HEAD:layers/privacy/policy/versions/${version}.json`], {
+    cwd: project,
+    stdio: 'ignore',
+  }).status === 0;
+
+/**
+ * Keeps the current policy as it is published under its number. What has been published, that is committed, is never
+ * written again.
+ */
 export function freeze(): void {
   const policy = currentPolicy();
   const file = join(folder, `${policy.version}.json`);
-  if (existsSync(file)) {
+  if (existsSync(file) && isCommitted(policy.version)) {
     const kept = JSON.parse(readFileSync(file, 'utf8')) as CompiledPolicy;
     const same = kept.hash === policy.hash;
     process.stdout.write(

@@ -9,7 +9,7 @@ export const decidePrivacyRequest: RouteHandler<'decidePrivacyRequest'> = async 
   const decided = await decideRequest(
     { cases: privacyCaseStore },
     callerOf(call.principal),
-    call.params.id,
+    call.params.privacyRequestId,
     { decision, reason, correction: correction ?? null },
     call.now,
   );

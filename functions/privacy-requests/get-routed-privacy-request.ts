@@ -5,6 +5,10 @@ import { routedView } from '../../layers/usecases/privacy/requests/request-view.
 import { callerOf } from '../shared/http.ts';
 
 export const getRoutedPrivacyRequest: RouteHandler<'getRoutedPrivacyRequest'> = async (call) => {
-  const found = await requestOf({ cases: privacyCaseStore }, callerOf(call.principal), call.params.id);
+  const found = await requestOf(
+    { cases: privacyCaseStore },
+    callerOf(call.principal),
+    call.params.privacyRequestId,
+  );
   return { status: 200, body: routedView(found) };
 };

@@ -3,7 +3,11 @@ import { provenRequest } from '../../layers/usecases/privacy/requests/prove-iden
 import { requestView } from '../../layers/usecases/privacy/requests/request-view.ts';
 import { ports } from './ports.ts';
 
-export const getPrivacyRequest: RouteHandler<'getPrivacyRequest'> = async ({ params, privacySession, now }) => {
+export const getPrivacyRequest: RouteHandler<'getPrivacyRequest'> = async ({
+  params,
+  privacySession,
+  now,
+}) => {
   const found = await provenRequest(ports, params.id, privacySession, now);
   return { status: 200, body: await requestView(ports, found, now) };
 };

@@ -25,7 +25,8 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.code = code;
     this.status = problemCodes[code].status;
-    this.detail = detail;
+    // One body whatever the reason: unknown, malformed, foreign, revoked.
+    this.detail = code === 'not_found' ? null : detail;
     this.errors = errors;
     this.headers = headers;
   }

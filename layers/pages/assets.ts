@@ -3,6 +3,7 @@ export const ASSET_NAMES = [
   'sign.js',
   'docs.js',
   'verify.js',
+  'rights.js',
   'language.js',
   'sigill.css',
   'sigill.svg',

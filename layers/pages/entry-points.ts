@@ -7,6 +7,7 @@ export const entryPoints = [
   { name: 'sign', source: 'layers/pages/browser/sign/main.ts' },
   { name: 'docs', source: 'layers/pages/browser/docs/main.ts' },
   { name: 'verify', source: 'layers/pages/browser/verify/main.ts' },
+  { name: 'rights', source: 'layers/pages/browser/rights/main.ts' },
   { name: 'language', source: 'layers/pages/browser/shared/language-only.ts' },
   { name: 'sigill', source: 'layers/pages/styles/sigill.css' },
 ] as const;

@@ -25,7 +25,13 @@ describe('a draft, step by step', () => {
   it('NS-1: is described, filled and corrected until it is sent', async () => {
     const made = await tenant.call<Envelope>('POST', '/v1/envelopes', { title: 'Udkast' });
     expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ status: 'draft', title: 'Udkast', documents: [], recipients: [], fields: [] });
+    expect(made.body).toMatchObject({
+      status: 'draft',
+      title: 'Udkast',
+      documents: [],
+      recipients: [],
+      fields: [],
+    });
     const path = `/v1/envelopes/${made.body.id}`;
 
     const person = await tenant.call<Json>('POST', `${path}/recipients`, signer({ ref: 'a' }));
@@ -167,7 +173,10 @@ describe('a draft, step by step', () => {
     expect(refusal(await tenant.call('POST', `${path}/send`, {}))).toEqual([409, 'invalid_state']);
     const after = await tenant.envelope(body.id);
     expect([after.title, after.documents.length, after.recipients.length]).toEqual(['Lejekontrakt 12', 1, 1]);
-    const content = await tenant.call<{ sha256: string }>('GET', `${path}/documents/${body.documents[0]?.id}/content`);
+    const content = await tenant.call<{ sha256: string }>(
+      'GET',
+      `${path}/documents/${body.documents[0]?.id}/content`,
+    );
     expect(content.body.sha256).toBe(sha256(bytes));
   });
 

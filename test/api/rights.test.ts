@@ -75,7 +75,9 @@ test('NS-1, ES-5, ES-33: a request about a customer’s document becomes a case 
   const person = await Requester.proven(service, 'access', people.landlord);
   const view = await person.view();
   expect(view.status).toBe('inProgress');
-  expect(view.parts).toMatchObject([{ organisation: 'Bolig ApS', contact, status: 'inProgress', answer: false }]);
+  expect(view.parts).toMatchObject([
+    { organisation: 'Bolig ApS', contact, status: 'inProgress', answer: false },
+  ]);
   const [found] = await routed(tenant);
   expect(found).toMatchObject({ type: 'access', status: 'inProgress', contact: { email: people.landlord } });
   expect(found?.subjects).toEqual([expect.stringContaining(`${id}.rcp_`)]);
@@ -84,16 +86,17 @@ test('NS-1, ES-5, ES-33: a request about a customer’s document becomes a case 
   expect(foreign.status).toBe(404);
   const told = (await mailsTo(service, contact)).filter(({ text }) => text.includes(String(found?.id)));
   expect(told).toHaveLength(1);
-  expect((await mailsTo(service, people.landlord)).some(({ text }) => text.includes('Bolig ApS har fået den'))).toBe(
-    true,
-  );
+  expect(
+    (await mailsTo(service, people.landlord)).some(({ text }) => text.includes('Bolig ApS har fået den')),
+  ).toBe(true);
 });
 
 test('SM-12: every request has its statutory day from the first answer on', async () => {
   const tenant = await Tenant.create(service);
   const { people } = await sentTo(tenant);
   const filed = await Requester.file(service, 'access', { email: people.landlord });
-  const days = (Date.parse(String(filed.body.dueAt)) - Date.parse(String(filed.body.receivedAt))) / 86_400_000;
+  const days =
+    (Date.parse(String(filed.body.dueAt)) - Date.parse(String(filed.body.receivedAt))) / 86_400_000;
   expect(days).toBeGreaterThanOrEqual(28);
   expect(days).toBeLessThanOrEqual(38);
   const person = new Requester(service, String(filed.body.id), people.landlord);
@@ -112,7 +115,9 @@ test('SM-19, NS-28: a refusal records decision, decider and reason, and tells th
   const { people } = await sentTo(tenant);
   const person = await Requester.proven(service, 'erasure', people.landlord, { country: 'SE', locale: 'sv' });
   const [found] = await routed(tenant);
-  const without = await tenant.call('POST', `/v1/privacy/requests/${found?.id}/decide`, { decision: 'refuse' });
+  const without = await tenant.call('POST', `/v1/privacy/requests/${found?.id}/decide`, {
+    decision: 'refuse',
+  });
   expect(without.status).toBe(422);
   const reason = `Avtalet gäller ännu ${unique()}`;
   const decided = await tenant.call('POST', `/v1/privacy/requests/${found?.id}/decide`, {
@@ -156,10 +161,14 @@ test('NS-24, P-30: an objection stops what is queued until it is decided', async
   const tenant = await Tenant.create(service);
   const { people, id } = await sentTo(tenant);
   await Requester.proven(service, 'objection', people.landlord);
-  const before = (await mailsTo(service, people.landlord)).filter(({ text }) => text.includes('/sign#')).length;
+  const before = (await mailsTo(service, people.landlord)).filter(({ text }) =>
+    text.includes('/sign#'),
+  ).length;
   expect((await tenant.call('POST', `/v1/envelopes/${id}/remind`, {})).body.code).toBe('restricted');
   expect((await tenant.envelope(id)).privacy.state).toBe('restricted');
-  const after = (await mailsTo(service, people.landlord)).filter(({ text }) => text.includes('/sign#')).length;
+  const after = (await mailsTo(service, people.landlord)).filter(({ text }) =>
+    text.includes('/sign#'),
+  ).length;
   expect(after).toBe(before);
 });
 
@@ -167,7 +176,12 @@ test('a key without the scope neither reads nor decides requests', async () => {
   const tenant = await Tenant.create(service);
   const made = await request<{ apiKey: string }>(`${service.api}/_local/keys`, {
     method: 'POST',
-    body: { organisationId: tenant.organisationId, mode: 'test', scopes: ['envelopes:read'], owner: 'reader' },
+    body: {
+      organisationId: tenant.organisationId,
+      mode: 'test',
+      scopes: ['envelopes:read'],
+      owner: 'reader',
+    },
   });
   const reader = new Tenant(service, { apiKey: made.body.apiKey, organisationId: tenant.organisationId });
   expect((await reader.call('GET', '/v1/privacy/requests')).status).toBe(403);

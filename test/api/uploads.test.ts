@@ -14,7 +14,11 @@ beforeAll(async () => {
 
 interface Announced {
   readonly document: Document;
-  readonly upload: { readonly url: string; readonly headers: Record<string, string>; readonly expiresAt: string };
+  readonly upload: {
+    readonly url: string;
+    readonly headers: Record<string, string>;
+    readonly expiresAt: string;
+  };
 }
 
 async function draft(): Promise<string> {
@@ -113,7 +117,10 @@ describe('uploads by a presigned PUT', () => {
     const tries = await Promise.all([
       put(upload.url, other, upload.headers),
       put(upload.url, longer, upload.headers),
-      put(upload.url, other, { ...rest, 'x-amz-checksum-sha256': Buffer.from(sha256(other), 'hex').toString('base64') }),
+      put(upload.url, other, {
+        ...rest,
+        'x-amz-checksum-sha256': Buffer.from(sha256(other), 'hex').toString('base64'),
+      }),
       put(elsewhere.href, bytes, upload.headers),
       fetch(upload.url),
       fetch(upload.url, { method: 'DELETE' }),

@@ -9,6 +9,7 @@ import {
   request,
   Tenant,
   twoSigners,
+  unique,
 } from '../support/client.ts';
 import { verifyReceipt } from '../support/receipts.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -78,6 +79,28 @@ describe('an erasure that is interrupted', () => {
     expect((await tenant.envelope(envelope.id)).recipients[0]?.email).toBeNull();
     const receipts = await tenant.call<{ items: { id: string }[] }>('GET', '/v1/privacy/receipts');
     expect(receipts.body.items).toHaveLength(1);
+  });
+});
+
+describe('what is left of somebody who had not signed', () => {
+  it('P-26 P-27: nothing in any table, object, queue, log or data file, once the provider’s own notices have run out', async () => {
+    const tenant = await Tenant.create(service);
+    const { body, people } = await twoSigners();
+    const name = `Åse ${unique()}`;
+    const phone = `+45${String(Date.now()).slice(-8)}`;
+    const recipients = (body.recipients as Record<string, unknown>[]).map((one, index) =>
+      index === 0 ? { ...one, name, phone } : one,
+    );
+    const { id, recipients: made } = (
+      await tenant.call<Envelope>('POST', '/v1/envelopes', { ...body, recipients })
+    ).body;
+    const words = [name, people.landlord, phone];
+    await (await Person.invited(service, people.landlord)).call('POST', '/open', {});
+    await erase(tenant, `${id}.${made[0]?.id}`);
+    await idle(service);
+    await moveClock(service, 'PT2H');
+    expect(findInSinks(service.dataDir, words)).toEqual([]);
+    expect((await tenant.envelope(id)).recipients[0]).toMatchObject({ name: '', email: null, phone: null });
   });
 });
 

@@ -19,6 +19,9 @@ const victim = {
   recipientId: `rcp_${body}`,
   operationId: `opr_${body}`,
   receiptId: `rct_${body}`,
+  subjectId: `env_${body}.rcp_${body}`,
+  holdId: `hld_${body}`,
+  privacyRequestId: `dsr_${body}`,
 };
 const matrix = authorisationMatrix(routes, victim);
 

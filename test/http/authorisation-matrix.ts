@@ -22,6 +22,9 @@ export interface Victim {
   readonly recipientId: string;
   readonly operationId: string;
   readonly receiptId: string;
+  readonly subjectId: string;
+  readonly holdId: string;
+  readonly privacyRequestId: string;
 }
 
 export interface MatrixCase {

@@ -17,6 +17,7 @@ const pages = () =>
       signPage: page,
       docsPage: page,
       verifyPage: page,
+      privacyRequestsPage: page,
       securityTxt: async () => ({ status: 200, body: 'Contact: mailto:security@example.com' }),
       openApiDocument: async () => ({ status: 200, body: { openapi: '3.1.0' } }),
       asset: async () => ({

@@ -53,7 +53,9 @@ export class Requester {
 
   async code(): Promise<string> {
     const mails = await mailsTo(this.#service, this.address);
-    const code = mails.map(({ text }) => /^\s*(\d{6})\b/m.exec(text)?.[1]).findLast((one) => one !== undefined);
+    const code = mails
+      .map(({ text }) => /^\s*(\d{6})\b/m.exec(text)?.[1])
+      .findLast((one) => one !== undefined);
     if (code === undefined) throw new Error('no message with a code');
     return code;
   }

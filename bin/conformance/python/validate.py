@@ -86,6 +86,8 @@ async def judge(path, roots):
     answer = {"file": path, "signatures": [], "timestamps": []}
     with open(path, "rb") as file:
         reader = PdfFileReader(file, strict=False)
+        if reader.encrypted:
+            reader.decrypt("")
         now = datetime.now(timezone.utc)
         settings = dict(trust_roots=roots, allow_fetching=False, moment=now, revocation_mode="soft-fail")
         try:

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { Failure, notFound } from '../../domain/failure.ts';
 import { caseDueItems } from '../../domain/privacy-case/case-due.ts';
 import { caseDueKinds } from '../../domain/privacy-case/vocabulary.ts';
-import { Failure, notFound } from '../../domain/failure.ts';
 import type { Space } from '../../domain/space.ts';
 import type { CaseEventDraft, PrivacyCase, PrivacyCaseStore } from '../../ports/privacy-case-store.ts';
 import type { PlainOf } from '../../privacy/inventory/define-record.ts';

@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SubjectDirectory } from '../../ports/privacy-case-store.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
-import { SpaceErased, lookupPseudonym } from '../keys/space-keys.ts';
+import { lookupPseudonym, SpaceErased } from '../keys/space-keys.ts';
 import { lookupKey, parseEnvelopePartition } from '../records/keys-of-items.ts';
 import { queryAll } from '../records/query.ts';
 
@@ -21,7 +21,11 @@ export const subjectDirectory: SubjectDirectory = {
         rows.map(async ({ pk, sk }) => {
           const of = parseEnvelopePartition(pk);
           const { Item } = await dynamo().send(
-            new GetCommand({ TableName: environment('RECORDS_TABLE'), Key: { pk, sk }, ConsistentRead: true }),
+            new GetCommand({
+              TableName: environment('RECORDS_TABLE'),
+              Key: { pk, sk },
+              ConsistentRead: true,
+            }),
           );
           if (of === null || Item === undefined) return [];
           return [{ envelopeId: of.id, recipientId: String(Item.recipientId) }];

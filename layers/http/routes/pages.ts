@@ -56,6 +56,15 @@ export const pagesRoutes = [
   }),
   defineRoute({
     ...page,
+    operationId: 'privacyRequestsPage',
+    path: '/privacy/requests',
+    purpose: 'rights',
+    summary: 'Page about your personal data',
+    description: 'To ask, prove that the address is yours, follow the request and fetch the answer.',
+    responses: { 200: textAnswer('The page.', html) },
+  }),
+  defineRoute({
+    ...page,
     operationId: 'asset',
     path: '/assets/{name}',
     summary: 'Asset',

@@ -13,7 +13,7 @@ const shared = {
   tag: 'Privacy',
 } as const;
 
-const params = z.lazy(() => z.strictObject({ id: requestId }));
+const params = z.lazy(() => z.strictObject({ privacyRequestId: requestId }));
 const example: z.infer<typeof routedRequest> = {
   id: ids.request,
   type: 'erasure',
@@ -56,7 +56,7 @@ export const privacyRequestsRoutes = [
     ...shared,
     operationId: 'getRoutedPrivacyRequest',
     method: 'GET',
-    path: '/v1/privacy/requests/{id}',
+    path: '/v1/privacy/requests/{privacyRequestId}',
     scope: 'privacy:read',
     rate: 'read',
     idempotent: false,
@@ -70,7 +70,7 @@ export const privacyRequestsRoutes = [
     ...shared,
     operationId: 'decidePrivacyRequest',
     method: 'POST',
-    path: '/v1/privacy/requests/{id}/decide',
+    path: '/v1/privacy/requests/{privacyRequestId}/decide',
     scope: 'privacy:write',
     rate: 'write',
     idempotent: true,

@@ -135,6 +135,7 @@ export const privacySubjectsRoutes = [
     ...write,
     method: 'DELETE',
     idempotent: false,
+    ifMatch: true,
     operationId: 'liftRestriction',
     path: '/v1/privacy/subjects/{subjectId}/restriction',
     summary: 'Announce the lifting of a restriction',

@@ -9,9 +9,7 @@ const register = z.strictObject({
   purposes: z.array(z.strictObject({ id: text, text, basis: text, role: text })).min(1),
   categories: z.array(z.strictObject({ id: text, group: text, text })).min(1),
   recipients: z.array(z.strictObject({ id: text, kind: text, country: text, name: text })).min(1),
-  periods: z
-    .array(z.strictObject({ record: text, rule: text, until: day, statute: text.nullable() }))
-    .min(1),
+  periods: z.array(z.strictObject({ record: text, rule: text, until: day, statute: text.nullable() })).min(1),
   sources: z.array(z.strictObject({ id: text, text })).min(1),
   automatedDecisions: z.strictObject({ present: z.boolean(), text }),
 });
@@ -42,9 +40,7 @@ const subject = z.strictObject({
   documents: z.array(
     z.strictObject({ id: text, sha256: text, size: z.int(), sealedSha256: text.nullable() }),
   ),
-  withheld: z.array(
-    z.strictObject({ item: text, record: text, reason: text, statute: text, until: day }),
-  ),
+  withheld: z.array(z.strictObject({ item: text, record: text, reason: text, statute: text, until: day })),
 });
 
 /** The answer to a request for access: GDPR art. 15(1) and (2), and the copy. */

@@ -167,19 +167,23 @@ export const da: Catalogue = {
   },
   rightsAnswer: {
     subject: 'Om din anmodning vedrørende dine personoplysninger',
-    routed: 'Din anmodning ({request}) gælder dokumenter, som {organisation} bestemmer over. {organisation} har fået den i dag og svarer dig senest {dueOn}.',
-    extended: '{organisation} har brug for mere tid til at svare på din anmodning ({request}). Du får svar senest {dueOn}.',
+    routed:
+      'Din anmodning ({request}) gælder dokumenter, som {organisation} bestemmer over. {organisation} har fået den i dag og svarer dig senest {dueOn}.',
+    extended:
+      '{organisation} har brug for mere tid til at svare på din anmodning ({request}). Du får svar senest {dueOn}.',
     fulfilled: '{organisation} har imødekommet din anmodning ({request}), og den er udført.',
     partiallyRefused: '{organisation} har imødekommet en del af din anmodning ({request}).',
     refused: '{organisation} har afslået din anmodning ({request}).',
-    nothingHeld: 'Vi har søgt efter oplysninger med denne adresse og har ingen. Dermed er din anmodning ({request}) besvaret.',
+    nothingHeld:
+      'Vi har søgt efter oplysninger med denne adresse og har ingen. Dermed er din anmodning ({request}) besvaret.',
     reason: 'Begrundelse',
     action: 'Se din anmodning',
     complain: 'Er du uenig, kan du klage til {authority}. Du kan også gå til domstolene.',
   },
   senderRightsRequest: {
     subject: 'En person har en anmodning om sine personoplysninger',
-    received: 'En person i jeres dokumenter har bevist sin identitet og beder om: {request}. I skal svare senest {dueOn}.',
+    received:
+      'En person i jeres dokumenter har bevist sin identitet og beder om: {request}. I skal svare senest {dueOn}.',
     alarm: 'En anmodning om personoplysninger er stadig åben: {request}. I skal svare senest {dueOn}.',
     next: 'Læs og afgør den i jeres system: /v1/privacy/requests.',
     reference: 'Reference: {caseId}',

@@ -164,19 +164,24 @@ export const en = {
   },
   rightsAnswer: {
     subject: 'About your request concerning your personal data',
-    routed: 'Your request ({request}) concerns documents that {organisation} decides about. {organisation} has received it today and answers you by {dueOn}.',
-    extended: '{organisation} needs more time to answer your request ({request}). You will have the answer by {dueOn}.',
+    routed:
+      'Your request ({request}) concerns documents that {organisation} decides about. {organisation} has received it today and answers you by {dueOn}.',
+    extended:
+      '{organisation} needs more time to answer your request ({request}). You will have the answer by {dueOn}.',
     fulfilled: '{organisation} has granted your request ({request}), and it is done.',
     partiallyRefused: '{organisation} has granted a part of your request ({request}).',
     refused: '{organisation} has refused your request ({request}).',
-    nothingHeld: 'We have searched for data connected with this address and hold none. Your request ({request}) is thereby answered.',
+    nothingHeld:
+      'We have searched for data connected with this address and hold none. Your request ({request}) is thereby answered.',
     reason: 'Reason',
     action: 'See your request',
-    complain: 'If you disagree, you can complain to {authority}. You can also bring the matter before a court.',
+    complain:
+      'If you disagree, you can complain to {authority}. You can also bring the matter before a court.',
   },
   senderRightsRequest: {
     subject: 'A person has made a request about their personal data',
-    received: 'A person in documents of yours has proven their identity and asks for this: {request}. You have to answer by {dueOn}.',
+    received:
+      'A person in documents of yours has proven their identity and asks for this: {request}. You have to answer by {dueOn}.',
     alarm: 'A request about personal data is still open: {request}. You have to answer by {dueOn}.',
     next: 'Read and decide it in your system: /v1/privacy/requests.',
     reference: 'Reference: {caseId}',

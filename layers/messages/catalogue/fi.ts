@@ -168,19 +168,24 @@ export const fi: Catalogue = {
   },
   rightsAnswer: {
     subject: 'Henkilötietojasi koskevasta pyynnöstäsi',
-    routed: 'Pyyntösi ({request}) koskee asiakirjoja, joista päättää {organisation}. Pyyntö on välitetty tänään, ja saat vastauksen viimeistään {dueOn}.',
-    extended: 'Pyyntöösi ({request}) vastaaminen vie enemmän aikaa. Vastaaja: {organisation}. Saat vastauksen viimeistään {dueOn}.',
+    routed:
+      'Pyyntösi ({request}) koskee asiakirjoja, joista päättää {organisation}. Pyyntö on välitetty tänään, ja saat vastauksen viimeistään {dueOn}.',
+    extended:
+      'Pyyntöösi ({request}) vastaaminen vie enemmän aikaa. Vastaaja: {organisation}. Saat vastauksen viimeistään {dueOn}.',
     fulfilled: 'Pyyntöösi ({request}) on suostuttu, ja se on toteutettu. Vastaaja: {organisation}.',
     partiallyRefused: 'Pyyntöösi ({request}) on suostuttu osittain. Vastaaja: {organisation}.',
     refused: 'Pyyntösi ({request}) on hylätty. Vastaaja: {organisation}.',
-    nothingHeld: 'Olemme etsineet tähän osoitteeseen liittyviä tietoja, eikä niitä ole. Pyyntöösi ({request}) on näin vastattu.',
+    nothingHeld:
+      'Olemme etsineet tähän osoitteeseen liittyviä tietoja, eikä niitä ole. Pyyntöösi ({request}) on näin vastattu.',
     reason: 'Perustelu',
     action: 'Katso pyyntösi',
-    complain: 'Jos olet eri mieltä, voit tehdä valituksen: {authority}. Voit myös viedä asian tuomioistuimeen.',
+    complain:
+      'Jos olet eri mieltä, voit tehdä valituksen: {authority}. Voit myös viedä asian tuomioistuimeen.',
   },
   senderRightsRequest: {
     subject: 'Henkilö on tehnyt omia tietojaan koskevan pyynnön',
-    received: 'Asiakirjoissanne mainittu henkilö on osoittanut henkilöllisyytensä ja pyytää: {request}. Vastatkaa viimeistään {dueOn}.',
+    received:
+      'Asiakirjoissanne mainittu henkilö on osoittanut henkilöllisyytensä ja pyytää: {request}. Vastatkaa viimeistään {dueOn}.',
     alarm: 'Henkilötietoja koskeva pyyntö on yhä avoinna: {request}. Vastatkaa viimeistään {dueOn}.',
     next: 'Lukekaa ja ratkaiskaa se järjestelmässänne: /v1/privacy/requests.',
     reference: 'Viite: {caseId}',

@@ -165,19 +165,23 @@ export const nb: Catalogue = {
   },
   rightsAnswer: {
     subject: 'Om kravet ditt som gjelder personopplysningene dine',
-    routed: 'Kravet ditt ({request}) gjelder dokumenter som {organisation} bestemmer over. {organisation} har fått det i dag og svarer deg senest {dueOn}.',
-    extended: '{organisation} trenger mer tid til å svare på kravet ditt ({request}). Du får svar senest {dueOn}.',
+    routed:
+      'Kravet ditt ({request}) gjelder dokumenter som {organisation} bestemmer over. {organisation} har fått det i dag og svarer deg senest {dueOn}.',
+    extended:
+      '{organisation} trenger mer tid til å svare på kravet ditt ({request}). Du får svar senest {dueOn}.',
     fulfilled: '{organisation} har innvilget kravet ditt ({request}), og det er utført.',
     partiallyRefused: '{organisation} har innvilget en del av kravet ditt ({request}).',
     refused: '{organisation} har avslått kravet ditt ({request}).',
-    nothingHeld: 'Vi har søkt etter opplysninger med denne adressen og har ingen. Kravet ditt ({request}) er dermed besvart.',
+    nothingHeld:
+      'Vi har søkt etter opplysninger med denne adressen og har ingen. Kravet ditt ({request}) er dermed besvart.',
     reason: 'Begrunnelse',
     action: 'Se kravet ditt',
     complain: 'Er du uenig, kan du klage til {authority}. Du kan også gå til domstolene.',
   },
   senderRightsRequest: {
     subject: 'En person har et krav om personopplysningene sine',
-    received: 'En person i dokumentene deres har bevist identiteten sin og ber om: {request}. Dere må svare senest {dueOn}.',
+    received:
+      'En person i dokumentene deres har bevist identiteten sin og ber om: {request}. Dere må svare senest {dueOn}.',
     alarm: 'Et krav om personopplysninger er fortsatt åpent: {request}. Dere må svare senest {dueOn}.',
     next: 'Les og avgjør det i systemet deres: /v1/privacy/requests.',
     reference: 'Referanse: {caseId}',

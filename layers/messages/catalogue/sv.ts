@@ -167,19 +167,23 @@ export const sv: Catalogue = {
   },
   rightsAnswer: {
     subject: 'Om din begäran som gäller dina personuppgifter',
-    routed: 'Din begäran ({request}) gäller dokument som {organisation} bestämmer över. {organisation} har fått den i dag och svarar dig senast {dueOn}.',
-    extended: '{organisation} behöver mer tid för att svara på din begäran ({request}). Du får svar senast {dueOn}.',
+    routed:
+      'Din begäran ({request}) gäller dokument som {organisation} bestämmer över. {organisation} har fått den i dag och svarar dig senast {dueOn}.',
+    extended:
+      '{organisation} behöver mer tid för att svara på din begäran ({request}). Du får svar senast {dueOn}.',
     fulfilled: '{organisation} har beviljat din begäran ({request}), och den är utförd.',
     partiallyRefused: '{organisation} har beviljat en del av din begäran ({request}).',
     refused: '{organisation} har avslagit din begäran ({request}).',
-    nothingHeld: 'Vi har sökt efter uppgifter med den här adressen och har inga. Din begäran ({request}) är därmed besvarad.',
+    nothingHeld:
+      'Vi har sökt efter uppgifter med den här adressen och har inga. Din begäran ({request}) är därmed besvarad.',
     reason: 'Skäl',
     action: 'Se din begäran',
     complain: 'Om du inte håller med kan du klaga hos {authority}. Du kan också vända dig till domstol.',
   },
   senderRightsRequest: {
     subject: 'En person har en begäran om sina personuppgifter',
-    received: 'En person i era dokument har styrkt sin identitet och begär: {request}. Ni ska svara senast {dueOn}.',
+    received:
+      'En person i era dokument har styrkt sin identitet och begär: {request}. Ni ska svara senast {dueOn}.',
     alarm: 'En begäran om personuppgifter är fortfarande öppen: {request}. Ni ska svara senast {dueOn}.',
     next: 'Läs och besluta i ert system: /v1/privacy/requests.',
     reference: 'Referens: {caseId}',

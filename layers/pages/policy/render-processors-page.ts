@@ -21,7 +21,7 @@ interface Words {
 const WORDS: Readonly<Record<PolicyLocale, Words>> = {
   da: {
     title: 'Databehandlere',
-    intro: 'Dem, der behandler personoplysninger for tjenesten. Til andre kan systemet ikke sende noget.',
+    intro: 'Dem, der behandler personoplysninger for tjenesten. Ingen andre gør det.',
     purposes: 'Formål',
     categories: 'Personoplysninger',
     place: 'Fysisk opbevaringssted',
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<PolicyLocale, Words>> = {
   },
   sv: {
     title: 'Personuppgiftsbiträden',
-    intro: 'De som behandlar personuppgifter åt tjänsten. Till andra kan systemet inte skicka något.',
+    intro: 'De som behandlar personuppgifter åt tjänsten. Ingen annan gör det.',
     purposes: 'Ändamål',
     categories: 'Personuppgifter',
     place: 'Fysisk lagringsplats',
@@ -45,8 +45,7 @@ const WORDS: Readonly<Record<PolicyLocale, Words>> = {
   },
   en: {
     title: 'Processors',
-    intro:
-      'Those who process personal data for this service. The system cannot send anything to anybody else.',
+    intro: 'Those who process personal data for this service. Nobody else does.',
     purposes: 'Purposes',
     categories: 'Personal data',
     place: 'Where they are stored',

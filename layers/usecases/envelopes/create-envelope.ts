@@ -1,4 +1,4 @@
-import { Failure, notFound, restricted } from '../../domain/failure.ts';
+import { notFound, restricted } from '../../domain/failure.ts';
 import { newStream } from '../../domain/ids.ts';
 import { assertPrintable } from '../../domain/printable.ts';
 import { modeOf } from '../../domain/space.ts';
@@ -82,11 +82,7 @@ async function withCopied(
 ): Promise<{ input: NewEnvelopeInput; from: Aggregate<'performSigning'> | null }> {
   if (input.copyOf === undefined) return { input, from: null };
   const found = await ports.envelopes.load(caller.space, input.copyOf, purpose);
-  if (found === null || 'purged' in found) {
-    throw new Failure(422, 'validation_failed', 'There is no such envelope to copy.', {
-      errors: [{ pointer: '/copyOf', code: 'unknown_envelope', detail: 'No envelope of yours has this id.' }],
-    });
-  }
+  if (found === null || 'purged' in found) throw notFound();
   const { root } = found;
   if (root.restrictions > 0) throw restricted();
   return {

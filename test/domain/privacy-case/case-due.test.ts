@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { type CaseCalendar, caseDueItems, combinedOutcome } from '../../../layers/domain/privacy-case/case-due.ts';
+import {
+  type CaseCalendar,
+  caseDueItems,
+  combinedOutcome,
+} from '../../../layers/domain/privacy-case/case-due.ts';
 
 const calendar: CaseCalendar = {
   status: 'inProgress',
@@ -35,7 +39,9 @@ test('an erasure is due until it has begun', () => {
 
 test('what is closed has only to be forgotten, once', () => {
   const closedAt = '2026-11-20T10:00:00.000Z';
-  expect(due({ status: 'refused', closedAt, runAt: closedAt })).toEqual({ forget: '2026-12-20T10:00:00.000Z' });
+  expect(due({ status: 'refused', closedAt, runAt: closedAt })).toEqual({
+    forget: '2026-12-20T10:00:00.000Z',
+  });
   expect(due({ status: 'refused', closedAt, forgottenAt: closedAt })).toEqual({});
 });
 

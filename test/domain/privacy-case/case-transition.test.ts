@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  caseTransition,
-  caseTransitionEvents,
-} from '../../../layers/domain/privacy-case/case-transition.ts';
+import { caseTransition, caseTransitionEvents } from '../../../layers/domain/privacy-case/case-transition.ts';
 import { caseStatuses, isClosed } from '../../../layers/domain/privacy-case/vocabulary.ts';
 
 /** Every pair that leads somewhere; every other pair leads nowhere. */

@@ -65,9 +65,15 @@ describe('tables', () => {
     expect(access.may('signing', 'dynamodb:PutItem', arns.table('records'))).toBe(false);
   });
 
-  it('the due index is the sweep’s, the list the reader’s', () => {
-    expect(access.whoMay('dynamodb:Query', arns.index('due'))).toEqual(['sweep-sweep-due']);
-    expect(access.whoMay('dynamodb:Query', arns.index('list'))).toEqual(['envelopes-read']);
+  it('the due index is for the sweep and the public count of what is late, the list for readers and retention', () => {
+    expect(access.whoMay('dynamodb:Query', arns.index('due'))).toEqual(['sweep-sweep-due', 'trust']);
+    expect(access.may('trust', 'dynamodb:Query', arns.table('records'))).toBe(false);
+    expect(access.may('trust', 'dynamodb:GetItem', arns.table('records'))).toBe(false);
+    const listers = access.whoMay('dynamodb:Query', arns.index('list'));
+    expect(listers).toEqual(
+      expect.arrayContaining(['envelopes-read', 'privacy-retention', 'sweep-sweep-due']),
+    );
+    expect(listers).not.toContain('signing');
     expect(access.may('signing', 'dynamodb:Query', arns.index('lookup'))).toBe(true);
   });
 });
@@ -216,6 +222,9 @@ describe('messages and calls', () => {
     ]);
     expect(access.whoMay('states:StartExecution', arns.machine('erasure'))).toEqual([
       'envelopes-erase',
+      'privacy-holds',
+      'privacy-subjects',
+      'rights-notifier-handle-case-event',
       'sweep-sweep-due',
     ]);
     expect(access.whoMay('lambda:InvokeFunction', arns.function('parsing/inspect-document'))).toEqual([

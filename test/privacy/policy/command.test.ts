@@ -79,7 +79,7 @@ describe('policy trace', () => {
         "describe('P-1: outer', () => {",
         "  it('inner', () => {});",
         "  it.each([1])('P-2 each %s', () => {});",
-        '  it(`P-3 ${1} of many`, () => {});',
+        ['  it(`P-3 ', '$', '{1} of many`, () => {});'].join(''),
         "  it.skip('P-4 skipped', () => {});",
         '});',
         "describe.skip('P-5 gone', () => { it('P-6 gone', () => {}); });",
@@ -114,6 +114,7 @@ describe('policy check', () => {
     [['diff']],
     [['diff', 'no-such-ref']],
     [['trace', 'x']],
+    [['trace', '--write']],
     [['check', '--report', 'nowhere.json']],
   ])('is 3 for bad input: %j', (words) => {
     expect(policy(...words).status).toBe(3);

@@ -23,8 +23,14 @@ export function setRange(pdf: Uint8Array, numbers: readonly (number | string)[])
   const open = find(pdf, '[', find(pdf, '/ByteRange'));
   const width = find(pdf, '/Contents', open) - open;
   return overwrite(pdf, open, `[${numbers.join(' ')}]`.padEnd(width));
+}
 
-export async function expectInvalid(ca: TestAuthority, pdf: Uint8Array, reason: string): Promise<Verification> {
+/** The first signature is invalid for this reason, and nothing is called unaltered or ours. */
+export async function expectInvalid(
+  ca: TestAuthority,
+  pdf: Uint8Array,
+  reason: string,
+): Promise<Verification> {
   const answer = await verify(pdf, ca);
   expect(answer.unaltered).toBe(false);
   expect(answer.sealedByThisService).toBe(false);
@@ -33,14 +39,18 @@ export async function expectInvalid(ca: TestAuthority, pdf: Uint8Array, reason: 
 }
 
 /** An update that must be named as a forbidden change of this kind. */
-export async function _expectForbidden(
+export async function expectForbidden(
   ca: TestAuthority,
   base: Uint8Array,
   objects: Objects,
   kind: string,
   options?: AppendOptions,
 ): Promise<void> {
-  const { signatures } = await expectInvalid(ca, await appendUpdate(base, objects, options), 'forbiddenChange');
+  const { signatures } = await expectInvalid(
+    ca,
+    await appendUpdate(base, objects, options),
+    'forbiddenChange',
+  );
   const forbidden = signatures[0]?.changesAfter
     .filter(({ allowed }) => !allowed)
     .map((change) => change.kind);
@@ -63,7 +73,7 @@ export async function pageWith(pdf: Uint8Array, ref: string): Promise<string> {
 }
 
 /** Page, form and catalog with one more field. */
-export async function _withField(pdf: Uint8Array, ref: string): Promise<Objects> {
+export async function withField(pdf: Uint8Array, ref: string): Promise<Objects> {
   const [formNum, form] = objectWith(pdf, '/SigFlags');
   return { 3: await pageWith(pdf, ref), [formNum]: form.replace('/Fields [', `/Fields [${ref} `) };
 }

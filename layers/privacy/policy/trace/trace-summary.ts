@@ -1,4 +1,4 @@
-/** What the last run of the tests says about the promises; written by `npm run policy -- trace --write`. */
+/** What the last run of the tests says about the promises; written by `npm run policy -- trace --report file --write`. */
 export interface TraceSummary {
   readonly promises: {
     readonly kept: number;

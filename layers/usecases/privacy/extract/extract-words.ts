@@ -85,7 +85,8 @@ export const EXTRACT_WORDS: Readonly<Record<Locale, ExtractWords>> = {
   },
   fi: {
     heading: 'Ote henkilötiedoistasi',
-    intro: 'Vastaus tietosuoja-asetuksen 15 artiklan mukaan. Muista henkilöistä näytetään vain nimikirjaimet.',
+    intro:
+      'Vastaus tietosuoja-asetuksen 15 artiklan mukaan. Muista henkilöistä näytetään vain nimikirjaimet.',
     controller: 'Rekisterinpitäjä',
     operator: 'Henkilötietojen käsittelijä',
     purposes: 'Tarkoitukset ja oikeusperusteet',

@@ -1,4 +1,4 @@
-import { notFound } from '../../../domain/failure.ts';
+import { Failure, notFound } from '../../../domain/failure.ts';
 import type { Space } from '../../../domain/space.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import type { RecordDefinition } from '../../../privacy/inventory/define-record.ts';
@@ -11,7 +11,6 @@ import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
 import { allEvents } from '../../evidence/get-evidence.ts';
 import { loadSubject } from '../subjects/load-subject.ts';
 import { type SubjectRef, subjectId } from '../subjects/subject-id.ts';
-import { Failure } from '../../../domain/failure.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'disclosures'>;
 
@@ -128,13 +127,17 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
       size,
       sealedSha256: sealed?.sha256 ?? null,
     })),
-    withheld: (['email', 'phone', 'recipient'] as const).map((kind): WithheldItem => ({
-      item: `lookup ${recipient.id} ${kind}`,
-      record: 'lookup',
-      reason: 'pseudonym',
-      statute: 'gdpr:15-4',
-      until: kept.until,
-    })),
+    withheld: (['email', 'phone', 'recipient'] as const)
+      .filter((kind) => kind === 'recipient' || recipient.personal[kind] !== null)
+      .map(
+        (kind): WithheldItem => ({
+          item: `lookup ${recipient.id} ${kind}`,
+          record: 'lookup',
+          reason: 'pseudonym',
+          statute: 'gdpr:15-4',
+          until: kept.until,
+        }),
+      ),
   };
 }
 

@@ -60,7 +60,9 @@ export async function* portableArchive(
     const supplied = extract.subjects.map(({ subject, data, documents: held }) => ({
       subject,
       documents: held,
-      data: data.filter(({ portable }) => portable).map(({ record, field, category, value }) => ({ record, field, category, value })),
+      data: data
+        .filter(({ portable }) => portable)
+        .map(({ record, field, category, value }) => ({ record, field, category, value })),
     }));
     const { version, generatedAt, controller } = extract;
     const data = jsonEntry('data.json', { version, generatedAt, controller, subjects: supplied });

@@ -18,14 +18,21 @@ export function printedExtract(extract: Extract, locale: Locale): ExtractPage {
     foot: extract.request.id,
     sections: [
       { heading: t.controller, rows: [[controller.name, controller.contact]] },
-      { heading: t.operator, rows: [[operator.name, `${operator.address}, ${operator.contact}, ${operator.dpo}`]] },
+      {
+        heading: t.operator,
+        rows: [[operator.name, `${operator.address}, ${operator.contact}, ${operator.dpo}`]],
+      },
       { heading: t.purposes, rows: register.purposes.map(({ text, basis }) => [text, basis] as const) },
       { heading: t.categories, rows: register.categories.map(({ id, text }) => [text, id] as const) },
-      { heading: t.recipients, rows: register.recipients.map(({ name, country }) => [name, country] as const) },
+      {
+        heading: t.recipients,
+        rows: register.recipients.map(({ name, country }) => [name, country] as const),
+      },
       {
         heading: t.periods,
         rows: register.periods.map(
-          ({ record, rule, until: day, statute }) => [`${record} (${rule})`, `${until(day)} ${statute ?? ''}`] as const,
+          ({ record, rule, until: day, statute }) =>
+            [`${record} (${rule})`, `${until(day)} ${statute ?? ''}`] as const,
         ),
       },
       { heading: t.sources, rows: register.sources.map(({ id, text }) => [text, id] as const) },
@@ -48,7 +55,10 @@ export function printedExtract(extract: Extract, locale: Locale): ExtractPage {
             .filter(({ field }) => field !== 'salt')
             .map(({ record, field, value }) => [`${record}.${field}`, shown(value)] as const),
         },
-        { heading: t.history, rows: one.history.map(({ at, type, by }) => [clock(at), `${type} (${by})`] as const) },
+        {
+          heading: t.history,
+          rows: one.history.map(({ at, type, by }) => [clock(at), `${type} (${by})`] as const),
+        },
         {
           heading: t.disclosures,
           rows: one.disclosures.map(({ at, name, channel }) => [clock(at), `${name} (${channel})`] as const),

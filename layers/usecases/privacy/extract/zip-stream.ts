@@ -21,14 +21,21 @@ const segment = /^[\p{L}\p{N}][\p{L}\p{N} ._()-]{0,150}$/u;
 export function assertSafePath(path: string): void {
   const isSafe = path
     .split('/')
-    .every((part) => segment.test(part) && !part.endsWith('.') && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(part));
+    .every(
+      (part) =>
+        segment.test(part) && !part.endsWith('.') && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(part),
+    );
   if (!isSafe) throw new UnsafePath();
 }
 
 /** A file's name as a plain segment; what cannot stand in one becomes `_`. */
 export const plainSegment = (name: string): string =>
-  name.normalize('NFC').replace(/[^\p{L}\p{N} ._()-]/gu, '_').replace(/^[^\p{L}\p{N}]+/u, '').replace(/\.+$/, '').slice(0, 100) ||
-  'file';
+  name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/\.+$/, '')
+    .slice(0, 100) || 'file';
 
 const STREAMED = 0x0808; // sizes follow the data, names are UTF-8
 const VERSION = 20;
@@ -90,7 +97,9 @@ function end(entries: number, size: number, offset: number): Buffer {
  * chunk in hand. Every path is checked, and stands once.
  * @throws UnsafePath
  */
-export async function* zipStream(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+export async function* zipStream(
+  entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
+): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   const seen = new Set<string>();
   let offset = 0;

@@ -1,6 +1,6 @@
+import { invalidState } from '../../../domain/failure.ts';
 import { type CaseTransitionEvent, caseTransition } from '../../../domain/privacy-case/case-transition.ts';
 import { type CaseStatus, isClosed } from '../../../domain/privacy-case/vocabulary.ts';
-import { invalidState } from '../../../domain/failure.ts';
 import type { PrivacyCase } from '../../../ports/privacy-case-store.ts';
 
 /** @throws Failure 409 `invalid_state` when the request does not allow the event now */

@@ -51,8 +51,7 @@ export async function carryOut(ports: Needs, space: Space, id: string, now: Date
   if (found === null || isClosed(found.status)) return;
   const { decision } = found;
   if (decision === null || decision === 'refuse' || (found.runAt !== null && found.ranAt === null)) return;
-  for (const subject of found.subjects)
-    await act(ports, space, found, subject, now).catch(tolerating(404));
+  for (const subject of found.subjects) await act(ports, space, found, subject, now).catch(tolerating(404));
   await ports.cases.change(space, id, (current) => {
     if (isClosed(current.status)) return null;
     const status = nextStatus(current.status, decision);
@@ -62,7 +61,12 @@ export async function carryOut(ports: Needs, space: Space, id: string, now: Date
 }
 
 /** A dispute that is settled ends the standstill that its filing began; an objection that was upheld does not. */
-export async function endStandstill(ports: Needs, space: Space, found: PrivacyCase, now: Date): Promise<void> {
+export async function endStandstill(
+  ports: Needs,
+  space: Space,
+  found: PrivacyCase,
+  now: Date,
+): Promise<void> {
   const upheld = found.type === 'objection' && found.status === 'fulfilled';
   if ((found.type !== 'objection' && found.type !== 'rectification') || upheld) return;
   for (const subject of found.subjects)
@@ -75,13 +79,18 @@ export async function closeWhole(ports: Needs, found: PrivacyCase, now: Date): P
   const space = parseSpace(found.of.space);
   const whole = await ports.cases.load(space, found.of.id);
   if (whole === null || isClosed(whole.status)) return;
-  const parts = await Promise.all(whole.routes.map((part) => ports.cases.load(parseSpace(part.space), part.id)));
+  const parts = await Promise.all(
+    whole.routes.map((part) => ports.cases.load(parseSpace(part.space), part.id)),
+  );
   const statuses = parts.flatMap((part) => (part === null ? [] : [part.status]));
   if (statuses.length === 0 || !statuses.every(isClosed)) return;
   await ports.cases.change(space, whole.id, (current) => {
     if (isClosed(current.status)) return null;
     const status = nextStatus(current.status, combinedOutcome(statuses));
     const type = `request.${status}` as 'request.fulfilled';
-    return { set: closing(status, now), events: [{ type, actor: service, payload: { parts: parts.length } }] };
+    return {
+      set: closing(status, now),
+      events: [{ type, actor: service, payload: { parts: parts.length } }],
+    };
   });
 }

@@ -28,7 +28,9 @@ export function caseClock(of: Timed, now: Date): CaseClock {
     country: of.country,
     pauses: [{ from: receivedAt, until: of.verifiedAt === null ? null : new Date(of.verifiedAt) }],
     extension:
-      of.extendedAt === null ? null : { notifiedAt: new Date(of.extendedAt), reason: of.extensionReason ?? '' },
+      of.extendedAt === null
+        ? null
+        : { notifiedAt: new Date(of.extendedAt), reason: of.extensionReason ?? '' },
   };
   const { lateAt, alarms, extendableUntil } = rightsDeadline(clock, now);
   return {

@@ -25,7 +25,12 @@ function decide({ kind }: CaseDueItem, current: PrivacyCase, now: Date): CaseCha
     case 'identity':
       if (current.verifiedAt !== null || isClosed(current.status)) return null;
       return {
-        set: { ...closing(nextStatus(current.status, 'expire'), now), email: null, phone: null, detail: null },
+        set: {
+          ...closing(nextStatus(current.status, 'expire'), now),
+          email: null,
+          phone: null,
+          detail: null,
+        },
         events: [{ type: 'request.expired', actor: service, payload: {} }],
       };
     case 'alarm':
@@ -47,7 +52,11 @@ function decide({ kind }: CaseDueItem, current: PrivacyCase, now: Date): CaseCha
 }
 
 /** Does what has become due about a request: no proof came, a date is near, an erasure's 72 hours are over. */
-export async function handleDueCase(ports: Pick<Ports, 'cases'>, item: CaseDueItem, now: Date): Promise<void> {
+export async function handleDueCase(
+  ports: Pick<Ports, 'cases'>,
+  item: CaseDueItem,
+  now: Date,
+): Promise<void> {
   if ((await ports.cases.load(item.space, item.caseId)) === null) return;
   await ports.cases.change(item.space, item.caseId, (current) => decide(item, current, now));
 }

@@ -64,7 +64,11 @@ function decided(caller: Caller, current: PrivacyCase, input: Decision, decision
   };
   const status = nextStatus(current.status, decision);
   if (decision === 'refuse' || !carriedOut.has(current.type)) {
-    const end = { type: `request.${status}` as 'request.fulfilled', actor: by(caller), payload: { decision } };
+    const end = {
+      type: `request.${status}` as 'request.fulfilled',
+      actor: by(caller),
+      payload: { decision },
+    };
     return { set: { ...set, ...closing(status, now) }, events: [event, end] };
   }
   if (current.type === 'rectification' && input.correction === null) {

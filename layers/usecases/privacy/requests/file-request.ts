@@ -36,7 +36,13 @@ const service = { kind: 'service', id: null } as const;
  */
 export async function fileRequest(ports: Needs, input: RequestInput, now: Date): Promise<Filed> {
   const receivedAt = now.toISOString();
-  const clock = { receivedAt, verifiedAt: null, extendedAt: null, extensionReason: null, country: input.country };
+  const clock = {
+    receivedAt,
+    verifiedAt: null,
+    extendedAt: null,
+    extensionReason: null,
+    country: input.country,
+  };
   const { dueAt, alarms } = caseClock(clock, now);
   const filed: PrivacyCase = {
     ...input,

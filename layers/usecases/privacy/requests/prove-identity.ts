@@ -60,7 +60,11 @@ export async function proveIdentity(
         alarms,
       },
       events: [
-        { type: 'request.verified', actor: { kind: 'recipient', id: null }, payload: { method: `${channel}Code` } },
+        {
+          type: 'request.verified',
+          actor: { kind: 'recipient', id: null },
+          payload: { method: `${channel}Code` },
+        },
       ],
     };
   });

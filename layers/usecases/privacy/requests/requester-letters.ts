@@ -43,7 +43,8 @@ export class RequesterLetters {
   /** Who answers: the operator for what it decides itself, else the organisation. */
   async #answering(): Promise<{ name: string; contact: string }> {
     const { operator } = this.#setting;
-    const organisation = this.#space === operatorSpace ? null : await this.#ports.organisations.load(this.#space);
+    const organisation =
+      this.#space === operatorSpace ? null : await this.#ports.organisations.load(this.#space);
     return organisation === null
       ? { name: operator.name, contact: operator.contact }
       : { name: organisation.name, contact: organisation.contactEmail };
@@ -101,7 +102,11 @@ export class RequesterLetters {
     if (code === null) return;
     const host = channel === 'phone' ? new URL(this.#setting.origin).hostname : null;
     const data = { ...(await this.#common()), recipientName: null, code, minutes: 10, host };
-    const to = { email: channel === 'email' ? email : null, phone: channel === 'phone' ? phone : null, locale };
+    const to = {
+      email: channel === 'email' ? email : null,
+      phone: channel === 'phone' ? phone : null,
+      locale,
+    };
     await this.#send('rightsCode', data, to, `code ${seq}`);
   }
 

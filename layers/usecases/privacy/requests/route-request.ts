@@ -59,7 +59,13 @@ async function routeTo(
 }
 
 /** While an objection or a dispute about accuracy is open, the data are only kept (GDPR art. 18(1)(a), (d)). */
-async function standStill(ports: Needs, space: Space, found: PrivacyCase, subjects: PrivacyCase['subjects'], now: Date) {
+async function standStill(
+  ports: Needs,
+  space: Space,
+  found: PrivacyCase,
+  subjects: PrivacyCase['subjects'],
+  now: Date,
+) {
   if (found.type !== 'objection' && found.type !== 'rectification') return;
   const ground = found.type === 'objection' ? 'objectionPending' : 'accuracyContested';
   for (const subject of subjects) {

@@ -85,7 +85,7 @@ export async function askToLift(
   ports: Needs,
   space: Space,
   subject: SubjectRef,
-  call: { readonly actor: Actor; readonly now: Date },
+  call: { readonly actor: Actor; readonly now: Date; readonly ifMatch?: readonly number[] | null },
 ): Promise<RestrictionState> {
   await loadSubject(ports, space, subject);
   const liftAt = addDuration(call.now, noticeBeforeLifting).toISOString();
@@ -112,6 +112,7 @@ export async function askToLift(
         ],
       };
     },
+    { ifMatch: call.ifMatch ?? null },
   );
   return stateOf(after, subject);
 }

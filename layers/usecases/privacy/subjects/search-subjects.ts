@@ -1,4 +1,3 @@
-import { notFound } from '../../../domain/failure.ts';
 import type { Space } from '../../../domain/space.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import type { SubjectHit } from '../../../ports/subject-index.ts';
@@ -64,16 +63,3 @@ export async function searchSubjects(ports: Needs, space: Space, query: SubjectQ
 const unique = (hits: readonly SubjectHit[]): SubjectHit[] => [
   ...new Map(hits.map((hit) => [`${hit.envelopeId} ${hit.number}`, hit])).values(),
 ];
-
-/** One candidate by its own id. @throws Failure 404 */
-export async function holdingsOfSubject(
-  ports: Needs,
-  space: Space,
-  of: { readonly envelopeId: string; readonly recipientId: string },
-): Promise<Candidate> {
-  const envelope = await ports.envelopes.load(space, of.envelopeId, 'rights');
-  if (envelope === null || 'purged' in envelope) throw notFound();
-  const recipient = envelope.recipients.find(({ id }) => id === of.recipientId);
-  if (recipient === undefined) throw notFound();
-  return candidate(ports, envelope, recipient, 'recipientId');
-}
