@@ -7,8 +7,17 @@ import { parseArguments, usage } from './command/arguments.ts';
  * Makes an organisation in a deployed stack and one API key for it, with the credentials and region of the
  * environment. The key is printed once and kept nowhere. `--organisation org_…` makes a further key instead.
  */
-const how = 'create-organisation --stage STAGE --name NAME --contact ADDRESS --owner WHO [--mode live|test] [--organisation ID] [--scopes a,b]';
-const { options } = parseArguments(process.argv.slice(2), ['stage', 'name', 'contact', 'owner', 'mode', 'organisation', 'scopes']);
+const how =
+  'create-organisation --stage STAGE --name NAME --contact ADDRESS --owner WHO [--mode live|test] [--organisation ID] [--scopes a,b]';
+const { options } = parseArguments(process.argv.slice(2), [
+  'stage',
+  'name',
+  'contact',
+  'owner',
+  'mode',
+  'organisation',
+  'scopes',
+]);
 const { stage, name, contact, owner, mode = 'test' } = options;
 const scopes = (options.scopes ?? 'envelopes:read,envelopes:write').split(',');
 if (stage === undefined || owner === undefined || (mode !== 'live' && mode !== 'test')) usage(how);
@@ -18,7 +27,10 @@ const client = new LambdaClient({});
 
 async function call<Answer>(unit: string, input: unknown): Promise<Answer> {
   const { Payload, FunctionError } = await client.send(
-    new InvokeCommand({ FunctionName: `sigill-${stage}-${unit}`, Payload: Buffer.from(JSON.stringify(input)) }),
+    new InvokeCommand({
+      FunctionName: `sigill-${stage}-${unit}`,
+      Payload: Buffer.from(JSON.stringify(input)),
+    }),
   );
   const text = Buffer.from(Payload ?? []).toString('utf8');
   if (FunctionError !== undefined) throw new Error(`${unit} failed: ${text}`);
@@ -27,6 +39,12 @@ async function call<Answer>(unit: string, input: unknown): Promise<Answer> {
 
 const organisationId =
   options.organisation ??
-  (await call<{ organisationId: string }>('operator-create-organisation', { name, contactEmail: contact })).organisationId;
-const { apiKey } = await call<{ apiKey: string }>('operator-create-key', { organisationId, mode, scopes, owner });
+  (await call<{ organisationId: string }>('operator-create-organisation', { name, contactEmail: contact }))
+    .organisationId;
+const { apiKey } = await call<{ apiKey: string }>('operator-create-key', {
+  organisationId,
+  mode,
+  scopes,
+  owner,
+});
 process.stdout.write(`${JSON.stringify({ organisationId, mode, scopes, apiKey }, null, 2)}\n`);

@@ -4,7 +4,7 @@ import type { Verification } from '../layers/sealing/verify/verification.ts';
 import { verifyPdf } from '../layers/sealing/verify/verify-pdf.ts';
 import { certificatesOf } from './command/certificates-of.ts';
 import { openInput } from './command/open-input.ts';
-import { authorityFolder, workingPath } from './command/working-path.ts';
+import { ownRootFolders, workingPath } from './command/working-path.ts';
 import { describeVerification } from './verify/describe-verification.ts';
 import { exitCodeOf } from './verify/exit-code.ts';
 import { ownAuthority } from './verify/own-authority.ts';
@@ -17,7 +17,7 @@ async function run({ file, trust }: VerifyArguments): Promise<Verification> {
   try {
     return await verifyPdf(source, {
       trust: roots,
-      ownAuthority: ownAuthority(authorityFolder()),
+      ownAuthority: ownRootFolders().flatMap(ownAuthority),
       crypto: nodeCrypto,
     });
   } finally {

@@ -11,3 +11,9 @@ export function workingPath(path: string): string {
 
 /** Where the command line keeps its own authority: beside the data of the local service. */
 export const authorityFolder = (): string => resolve(process.env.SIGILL_DATA ?? '.local', 'authority');
+
+/** Roots (`*.crt.pem`) whose seals are this service's own: the command's authority, and what the service puts beside it. */
+export const ownRootFolders = (): readonly string[] => [
+  authorityFolder(),
+  resolve(process.env.SIGILL_DATA ?? '.local', 'roots'),
+];

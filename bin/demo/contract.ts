@@ -7,10 +7,31 @@ import { alignGlyphs } from '../../layers/sealing/author/align-glyphs.ts';
 const fonts = resolve(import.meta.dirname, '../../layers/assets/fonts');
 
 const paragraphs: readonly (readonly [string, readonly string[]])[] = [
-  ['1. Det lejede', ['Udlejer overlader til lejer lejligheden Strandvejen 12, 2. th., 2100 København Ø, på 78 kvadratmeter.', 'Lejligheden overtages den 1. januar 2027 i istandsat stand.']],
-  ['2. Leje og depositum', ['Lejen udgør 11.400 kr. om måneden og betales forud den første hverdag.', 'Ved underskriften betales et depositum på tre måneders leje.']],
-  ['3. Opsigelse', ['Lejer kan opsige aftalen med tre måneders varsel til den første i en måned.', 'Udlejer kan opsige aftalen efter lejelovens regler.']],
-  ['4. Vedligeholdelse', ['Udlejer vedligeholder bygningen. Lejer holder lejligheden ren og anmelder skader uden ophold.']],
+  [
+    '1. Det lejede',
+    [
+      'Udlejer overlader til lejer lejligheden Strandvejen 12, 2. th., 2100 København Ø, på 78 kvadratmeter.',
+      'Lejligheden overtages den 1. januar 2027 i istandsat stand.',
+    ],
+  ],
+  [
+    '2. Leje og depositum',
+    [
+      'Lejen udgør 11.400 kr. om måneden og betales forud den første hverdag.',
+      'Ved underskriften betales et depositum på tre måneders leje.',
+    ],
+  ],
+  [
+    '3. Opsigelse',
+    [
+      'Lejer kan opsige aftalen med tre måneders varsel til den første i en måned.',
+      'Udlejer kan opsige aftalen efter lejelovens regler.',
+    ],
+  ],
+  [
+    '4. Vedligeholdelse',
+    ['Udlejer vedligeholder bygningen. Lejer holder lejligheden ren og anmelder skader uden ophold.'],
+  ],
   ['5. Underskrift', ['Parterne underskriver digitalt. Det forseglede eksemplar er aftalens original.']],
 ];
 
@@ -33,7 +54,8 @@ class Page {
 export async function demoContract(): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.registerFontkit(fontkit);
-  const face = async (name: string) => document.embedFont(alignGlyphs(await readFile(join(fonts, `${name}.ttf`))), { subset: true });
+  const face = async (name: string) =>
+    document.embedFont(alignGlyphs(await readFile(join(fonts, `${name}.ttf`))), { subset: true });
   const [text, bold] = [await face('NotoSans_400Regular'), await face('NotoSans_700Bold')];
   const first = new Page(document.addPage([595, 842]));
   first.line('Lejekontrakt', bold, 24);

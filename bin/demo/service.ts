@@ -7,7 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Verdict {
   readonly unaltered: boolean;
-  readonly signatures: readonly { readonly status: string; readonly signedBy: string; readonly algorithm: string }[];
+  readonly signatures: readonly {
+    readonly status: string;
+    readonly signedBy: string;
+    readonly algorithm: string;
+  }[];
 }
 
 export interface Mail {
@@ -33,14 +37,17 @@ export function caller(api: string, authorization: string) {
     as: (other: string) => caller(api, other),
     idle: () => call('POST', '/_local/idle', {}),
     clock: (advance: string) => call('POST', '/_local/clock', { advance }),
-    mails: async (to: string) => (await call<{ items: Mail[] }>('GET', `/_local/outbox?to=${encodeURIComponent(to)}`)).items,
+    mails: async (to: string) =>
+      (await call<{ items: Mail[] }>('GET', `/_local/outbox?to=${encodeURIComponent(to)}`)).items,
     async download(path: string): Promise<Uint8Array> {
       const { url, headers } = await call<{ url: string; headers: Record<string, string> }>('GET', path);
       return new Uint8Array(await (await fetch(url, { headers })).arrayBuffer());
     },
     async verify(pdf: Uint8Array): Promise<Verdict> {
       const answer = await fetch(`${api}/v1/verifications`, {
-        method: 'POST', headers: { 'content-type': 'application/pdf' }, body: new Uint8Array(pdf),
+        method: 'POST',
+        headers: { 'content-type': 'application/pdf' },
+        body: new Uint8Array(pdf),
       });
       return (await answer.json()) as Verdict;
     },
@@ -68,8 +75,16 @@ async function ready(child: ChildProcess, file: string): Promise<{ api: string; 
 /** A service of its own with data of its own, so that the demonstration may move its clock by years. */
 export async function startedService(): Promise<{ service: Caller; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sigill-demo-'));
-  const env = { ...process.env, PORT: String(await freePort()), AWS_PORT: String(await freePort()), SIGILL_DATA: dataDir };
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../local.ts')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const env = {
+    ...process.env,
+    PORT: String(await freePort()),
+    AWS_PORT: String(await freePort()),
+    SIGILL_DATA: dataDir,
+  };
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../local.ts')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const { api, apiKey } = await ready(child, join(dataDir, 'ready.json'));
   return {
     service: caller(api, `Bearer ${apiKey}`),

@@ -6,4 +6,5 @@ import { type EnvelopeTask, spaceOfTask } from '../shared/task-input.ts';
 
 const ports = { envelopes: envelopeStore, documents: documentStore, sealer };
 
-export const handler = (task: EnvelopeTask): Promise<void> => extendSeal(ports, spaceOfTask(task), task.envelopeId, new Date());
+export const handler = (task: EnvelopeTask): Promise<void> =>
+  extendSeal(ports, spaceOfTask(task), task.envelopeId, new Date());

@@ -2,8 +2,8 @@ import type { SQSEvent } from 'aws-lambda';
 import { evidenceLog } from '../../layers/aws/log/evidence-log.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { receiptSigner } from '../../layers/aws/signing/receipt-signer.ts';
-import { sequenceLog } from '../../layers/usecases/log/sequence-log.ts';
 import type { OutboxEvent } from '../../layers/ports/outbox.ts';
+import { sequenceLog } from '../../layers/usecases/log/sequence-log.ts';
 
 const ports = { envelopes: envelopeStore, log: evidenceLog, receiptSigner };
 

@@ -4,11 +4,11 @@ import { deliveryLedger } from '../../layers/aws/ephemeral/delivery-ledger.ts';
 import { oneTimeCodes } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { linkTokens } from '../../layers/aws/links/link-tokens.ts';
 import { messenger } from '../../layers/aws/messaging/messenger.ts';
-import { disclosureLog } from '../../layers/aws/privacy/disclosure-log.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { disclosureLog } from '../../layers/aws/privacy/disclosure-log.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
-import { notify } from '../../layers/usecases/notify/notify.ts';
 import type { OutboxEvent } from '../../layers/ports/outbox.ts';
+import { notify } from '../../layers/usecases/notify/notify.ts';
 import { eachRecord } from '../shared/batch.ts';
 import { origin } from '../shared/environment.ts';
 

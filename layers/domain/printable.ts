@@ -29,12 +29,17 @@ export function unprintable(text: string): string | null {
  * What is to be drawn into a document must have glyphs, or sealing would fail when everybody has signed.
  * @throws Failure 422 `invalid_characters` with one entry per text
  */
-export function assertPrintable(texts: readonly { readonly pointer: string; readonly text: string | null | undefined }[]): void {
+export function assertPrintable(
+  texts: readonly { readonly pointer: string; readonly text: string | null | undefined }[],
+): void {
   const errors = texts.flatMap(({ pointer, text }): FailureEntry[] => {
     const character = text == null ? null : unprintable(text);
     if (character === null) return [];
     const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
     return [{ pointer, code: 'unsupported_character', detail: `U+${code} cannot be drawn in a document.` }];
   });
-  if (errors.length > 0) throw new Failure(422, 'invalid_characters', 'Some characters cannot be drawn in a document.', { errors });
+  if (errors.length > 0)
+    throw new Failure(422, 'invalid_characters', 'Some characters cannot be drawn in a document.', {
+      errors,
+    });
 }

@@ -21,10 +21,7 @@ const session = z
   .optional()
   .meta({ description: 'What `verifySigningCode` gave, where a code is required.' });
 
-const privacySession = z
-  .string()
-  .optional()
-  .meta({ description: 'What `verifyPrivacyRequest` gave.' });
+const privacySession = z.string().optional().meta({ description: 'What `verifyPrivacyRequest` gave.' });
 
 /** The headers that a route reads besides `Authorization` and `Content-Type`. */
 export const headerParameters = (route: Route) =>

@@ -165,7 +165,8 @@ export const eventUnits: readonly EventUnit[] = [
   },
   {
     id: 'erasure/destroy-keys',
-    description: 'First step of an erasure: deletes the wrapped keys, or exchanges one for a key that opens the proof alone',
+    description:
+      'First step of an erasure: deletes the wrapped keys, or exchanges one for a key that opens the proof alone',
     stack: 'workflow',
     memoryMb: 512,
     timeoutSeconds: 60,

@@ -39,6 +39,12 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
   const purge = await tenant.call<{ id: string }>('POST', `/v1/envelopes/${ended.id}/purge`, { reason: 'x' });
   await idle(service);
   const done = await tenant.call<{ result: { receipt: string } }>('GET', `/v1/operations/${purge.body.id}`);
+  const hold = await tenant.call<{ id: string }>('POST', '/v1/privacy/holds', {
+    scope: { envelopes: [envelope.id] },
+    reason: 'Dispute before the court',
+    reviewAt: new Date(Date.now() + 60 * 86_400_000).toISOString(),
+  });
+  expect(hold.status).toBe(201);
   await send(stranger, [signer({ email: c })]);
   const soon = new Date(Date.now() + 1500).toISOString();
   const expired = await keyOf(tenant, { expiresAt: soon });
@@ -55,6 +61,10 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
       recipientId: envelope.recipients[0]?.id ?? '',
       operationId: purge.body.id,
       receiptId: done.body.result.receipt,
+      subjectId: `${envelope.id}.${envelope.recipients[0]?.id}`,
+      holdId: hold.body.id,
+      // Filed by a person, not by an organisation: how it is kept apart has a test of its own.
+      privacyRequestId: `dsr_${'0'.repeat(26)}`,
     },
     credentials: {
       anonymous: null,
@@ -78,6 +88,9 @@ const placeholder: Victim = {
   recipientId: 'r',
   operationId: 'o',
   receiptId: 't',
+  subjectId: 's',
+  holdId: 'h',
+  privacyRequestId: 'p',
 };
 const callers = [...new Set(authorisationMatrix(routes, placeholder).map(({ caller }) => caller))];
 

@@ -32,7 +32,9 @@ describe('durations', () => {
   );
 
   it('never skips or repeats a month', () => {
-    const day = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2100, 0, 1) }).map((ms) => new Date(ms));
+    const day = fc
+      .integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2100, 0, 1) })
+      .map((ms) => new Date(ms));
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 240 }), (from, months) => {
         const to = addDuration(from, `P${months}M`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { address, send, signer, typesOf } from '../api/kit.ts';
 import { idle, mailsTo, moveClock, Person } from '../support/client.ts';
 import { type Service, startService } from '../support/service.ts';
-import { address, send, signer, typesOf } from '../api/kit.ts';
 import { tenantWithSender } from './kit.ts';
 
 let service: Service;
@@ -18,7 +18,10 @@ describe('messages that do not arrive', () => {
     await idle(service);
     await moveClock(service, 'PT10M');
     const bounced = await tenant.envelope(envelope.id);
-    expect([bounced.recipients[0]?.status, bounced.recipients[0]?.message.status]).toEqual(['waiting', 'bounced']);
+    expect([bounced.recipients[0]?.status, bounced.recipients[0]?.message.status]).toEqual([
+      'waiting',
+      'bounced',
+    ]);
     expect(await mailsTo(service, sender)).toHaveLength(1);
     expect(await typesOf(tenant, envelope.id)).toEqual([
       'envelope.created',

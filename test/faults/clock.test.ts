@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
+import { address, create, pdf, refusal, send, sentToOne, sha256, signer, typesOf } from '../api/kit.ts';
 import { idle, mailsTo, moveClock, Person } from '../support/client.ts';
 import { type Service, startService } from '../support/service.ts';
-import { address, create, pdf, refusal, send, sentToOne, sha256, signer, typesOf } from '../api/kit.ts';
 import { now, setClock, tenantWithSender } from './kit.ts';
 
 let service: Service;
@@ -38,10 +38,17 @@ describe('on its day', () => {
     await setClock(service, sentAt + 20 * day);
     expect(refusal(await person.sign())).toEqual([409, 'envelope_expired']);
     const extend = { expiresAt: new Date(sentAt + 30 * day).toISOString() };
-    expect(refusal(await tenant.call('POST', `/v1/envelopes/${envelope.id}/extend`, extend))).toEqual([409, 'invalid_state']);
+    expect(refusal(await tenant.call('POST', `/v1/envelopes/${envelope.id}/extend`, extend))).toEqual([
+      409,
+      'invalid_state',
+    ]);
     await moveClock(service, 'PT10M');
     const expired = await tenant.envelope(envelope.id);
-    expect([expired.status, ...expired.recipients.map(({ status }) => status)]).toEqual(['expired', 'expired', 'expired']);
+    expect([expired.status, ...expired.recipients.map(({ status }) => status)]).toEqual([
+      'expired',
+      'expired',
+      'expired',
+    ]);
     await moveClock(service, 'P10D');
     expect([(await mailsTo(service, a)).length, (await mailsTo(service, b)).length]).toEqual([4, 0]);
     expect((await person.view()).envelope.status).toBe('expired');
@@ -57,7 +64,9 @@ describe('on its day', () => {
     const sentAt = Date.parse(envelope.sentAt ?? '');
     await setClock(service, sentAt + 28 * day);
     expect(await mailsTo(service, sender)).toHaveLength(1);
-    const answer = await tenant.call('POST', `${path}/extend`, { expiresAt: new Date(sentAt + 50 * day).toISOString() });
+    const answer = await tenant.call('POST', `${path}/extend`, {
+      expiresAt: new Date(sentAt + 50 * day).toISOString(),
+    });
     expect(answer.status).toBe(200);
     await setClock(service, sentAt + 40 * day);
     expect((await tenant.envelope(envelope.id)).status).toBe('sent');
@@ -99,7 +108,9 @@ describe('on its day', () => {
     const tenant = await tenantWithSender(service, address('sender'));
     const { person, email } = await sentToOne(tenant, { authentication: { method: 'emailCode' } });
     const newest = async (): Promise<string> =>
-      (await mailsTo(service, email)).map(({ text }) => /\b(\d{6})\b/.exec(text)?.[1]).findLast((one) => one !== undefined) ?? '';
+      (await mailsTo(service, email))
+        .map(({ text }) => /\b(\d{6})\b/.exec(text)?.[1])
+        .findLast((one) => one !== undefined) ?? '';
     const ask = () => person.call('POST', '/code', { channel: 'email' });
     const verify = (code: string) => person.call<{ session: string }>('POST', '/code/verify', { code });
     await ask();
@@ -123,19 +134,30 @@ describe('on its day', () => {
     const made = await create(tenant);
     const bytes = await pdf();
     const path = `/v1/envelopes/${made.body.id}/documents`;
-    const announced = await tenant.call<{ upload: { url: string; headers: Record<string, string> } }>('POST', path, {
-      name: 'x.pdf',
-      size: bytes.length,
-      sha256: sha256(bytes),
-    });
-    const content = await tenant.call<{ url: string; headers: Record<string, string> }>('GET', `${path}/${made.body.documents[0]?.id}/content`);
+    const announced = await tenant.call<{ upload: { url: string; headers: Record<string, string> } }>(
+      'POST',
+      path,
+      {
+        name: 'x.pdf',
+        size: bytes.length,
+        sha256: sha256(bytes),
+      },
+    );
+    const content = await tenant.call<{ url: string; headers: Record<string, string> }>(
+      'GET',
+      `${path}/${made.body.documents[0]?.id}/content`,
+    );
     const read = () => fetch(content.body.url, { headers: content.body.headers });
     expect((await read()).status).toBe(200);
     await moveClock(service, 'PT5M1S');
     expect((await read()).status).toBe(403);
     await moveClock(service, 'PT10M');
     const { 'content-length': _length, ...headers } = announced.body.upload.headers;
-    const put = await fetch(announced.body.upload.url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+    const put = await fetch(announced.body.upload.url, {
+      method: 'PUT',
+      headers,
+      body: new Uint8Array(bytes),
+    });
     expect(put.status).toBe(403);
   });
 
@@ -150,7 +172,9 @@ describe('on its day', () => {
     expect(refusal(await person.call('GET', path))).toEqual([403, 'authentication_required']);
     expect((await person.view()).documents).toEqual([]);
     expect((await person.call('POST', '/code', { channel: 'email' })).status).toBe(202);
-    const code = (await mailsTo(service, email)).map(({ text }) => /\b(\d{6})\b/.exec(text)?.[1]).findLast((one) => one);
+    const code = (await mailsTo(service, email))
+      .map(({ text }) => /\b(\d{6})\b/.exec(text)?.[1])
+      .findLast((one) => one);
     person.session = (await person.call<{ session: string }>('POST', '/code/verify', { code })).body.session;
     expect((await person.call('GET', path)).status).toBe(200);
     expect((await tenant.envelope(envelope.id)).status).toBe('completed');

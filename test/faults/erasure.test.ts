@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PublicKeySet, verifyJws } from '../../layers/domain/evidence/verify-evidence.ts';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
-import { completed, contract, idle, moveClock, Person, request, Tenant, twoSigners, unique } from '../support/client.ts';
+import {
+  completed,
+  contract,
+  idle,
+  moveClock,
+  Person,
+  request,
+  Tenant,
+  twoSigners,
+  unique,
+} from '../support/client.ts';
 import { type Service, startService } from '../support/service.ts';
 import { findInSinks } from '../support/sinks.ts';
 
@@ -30,9 +40,13 @@ describe('a contract on its day', () => {
     const { people, body } = await twoSigners(await contract(2, 'Kanariefuglevej'));
     const names = [`Åse Kanarie${unique()}`, `Björn Kanarie${unique()}`];
     const title = `Lejekontrakt ${unique()}`;
-    const recipients = (body.recipients as Record<string, unknown>[]).map((one, index) => ({ ...one, name: names[index] }));
+    const recipients = (body.recipients as Record<string, unknown>[]).map((one, index) => ({
+      ...one,
+      name: names[index],
+    }));
     const sent = await tenant.call<Envelope>('POST', '/v1/envelopes', { ...body, title, recipients });
-    for (const address of [people.landlord, people.tenant]) await (await Person.invited(service, address)).sign();
+    for (const address of [people.landlord, people.tenant])
+      await (await Person.invited(service, address)).sign();
     await idle(service);
     const { id } = sent.body;
     expect((await tenant.envelope(id)).status).toBe('completed');
@@ -49,11 +63,21 @@ describe('a contract on its day', () => {
 
     const purged = (await tenant.call<Purged>('GET', `/v1/envelopes/${id}`)).body;
     expect(purged).toEqual({
-      id, status: 'completed',
-      privacy: { state: 'purged', purgedAt: expect.any(String), rule: 'envelope.completed', receipt: expect.stringMatching(/^rct_/) },
+      id,
+      status: 'completed',
+      privacy: {
+        state: 'purged',
+        purgedAt: expect.any(String),
+        rule: 'envelope.completed',
+        receipt: expect.stringMatching(/^rct_/),
+      },
     });
     const receipt = await receiptOf(tenant, purged.privacy.receipt);
-    expect(receipt).toMatchObject({ id: purged.privacy.receipt, counts: { after: 0, withheld: 0 }, keysDestroyed: 3 });
+    expect(receipt).toMatchObject({
+      id: purged.privacy.receipt,
+      counts: { after: 0, withheld: 0 },
+      keysDestroyed: 3,
+    });
     expect(receipt?.objectVersionsDeleted).toBeGreaterThan(0);
     expect(JSON.stringify(receipt)).not.toMatch(/@|Kanarie/);
     expect(findInSinks(service.dataDir, [...canaries, 'Kanariefuglevej'])).toEqual([]);
@@ -79,10 +103,16 @@ describe('what goes before its day', () => {
     const tenant = await Tenant.create(service);
     const { body } = await twoSigners();
     const draft = await tenant.call<Envelope>('POST', '/v1/envelopes', { ...body, status: 'draft' });
-    const gone = await tenant.call<{ deleted: string[]; receipt: string }>('DELETE', `/v1/envelopes/${draft.body.id}`);
+    const gone = await tenant.call<{ deleted: string[]; receipt: string }>(
+      'DELETE',
+      `/v1/envelopes/${draft.body.id}`,
+    );
     expect([gone.status, gone.body.deleted]).toEqual([200, [draft.body.id]]);
     await idle(service);
-    expect(await receiptOf(tenant, gone.body.receipt)).toMatchObject({ rule: 'envelope.deleted', counts: { after: 0 } });
+    expect(await receiptOf(tenant, gone.body.receipt)).toMatchObject({
+      rule: 'envelope.deleted',
+      counts: { after: 0 },
+    });
     const after = (await tenant.call<Purged>('GET', `/v1/envelopes/${draft.body.id}`)).body;
     expect(after.privacy.state).toBe('purged');
   });
@@ -90,19 +120,30 @@ describe('what goes before its day', () => {
   it('a completed envelope is purged seven days after its parties were told, and can be taken back until then', async () => {
     const tenant = await Tenant.create(service);
     const { envelope, people } = await completed(tenant);
-    const asked = await tenant.call<{ id: string; status: string }>('POST', `/v1/envelopes/${envelope.id}/purge`, { reason: 'Asked for' });
+    const asked = await tenant.call<{ id: string; status: string }>(
+      'POST',
+      `/v1/envelopes/${envelope.id}/purge`,
+      { reason: 'Asked for' },
+    );
     expect([asked.status, asked.body.status]).toEqual([202, 'queued']);
     await idle(service);
-    const told = await request<{ items: { subject: string }[] }>(`${service.api}/_local/outbox?to=${people.landlord}`);
+    const told = await request<{ items: { subject: string }[] }>(
+      `${service.api}/_local/outbox?to=${people.landlord}`,
+    );
     expect(told.body.items.length).toBe(3);
     const back = await tenant.call<{ status: string }>('DELETE', `/v1/operations/${asked.body.id}`);
     expect(back.body.status).toBe('cancelled');
     await moveClock(service, 'P8D');
     expect((await tenant.envelope(envelope.id)).status).toBe('completed');
-    const again = await tenant.call<{ id: string }>('POST', `/v1/envelopes/${envelope.id}/purge`, { reason: 'Again' });
+    const again = await tenant.call<{ id: string }>('POST', `/v1/envelopes/${envelope.id}/purge`, {
+      reason: 'Again',
+    });
     await moveClock(service, 'P8D');
     await idle(service);
-    const done = await tenant.call<{ status: string; result: { receipt: string } }>('GET', `/v1/operations/${again.body.id}`);
+    const done = await tenant.call<{ status: string; result: { receipt: string } }>(
+      'GET',
+      `/v1/operations/${again.body.id}`,
+    );
     expect(done.body.status).toBe('succeeded');
     expect(await receiptOf(tenant, done.body.result.receipt)).toMatchObject({ rule: 'envelope.requested' });
   });
@@ -122,7 +163,8 @@ describe('what goes before its day', () => {
     await moveClock(service, 'PT10M');
     await idle(service);
     expect((await tenant.call<Purged>('GET', `/v1/envelopes/${sent.body.id}`)).body.privacy).toMatchObject({
-      state: 'purged', rule: 'envelope.declined',
+      state: 'purged',
+      rule: 'envelope.declined',
     });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { address, eventsOf, refusal, send, signer, typesOf } from '../api/kit.ts';
 import { idle, mailsTo, moveClock, Person } from '../support/client.ts';
 import { type Service, startService } from '../support/service.ts';
-import { address, eventsOf, refusal, send, signer, typesOf } from '../api/kit.ts';
 import { clear, inject, tenantWithSender } from './kit.ts';
 
 let service: Service;
@@ -41,7 +41,9 @@ describe('when sealing fails', () => {
     expect([failed.status, failed.sealing.attempts]).toEqual(['sealFailed', 6]);
     expect(failed.sealing.lastError).toEqual(expect.any(String));
     expect(failed.recipients[0]?.status).toBe('signed');
-    expect(Date.parse(failed.privacy.purgeAt)).toBeGreaterThan(Date.parse(failed.createdAt) + 89 * 86_400_000);
+    expect(Date.parse(failed.privacy.purgeAt)).toBeGreaterThan(
+      Date.parse(failed.createdAt) + 89 * 86_400_000,
+    );
     const told = await mailsTo(service, sender);
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toContain('6');
@@ -61,9 +63,14 @@ describe('when sealing fails', () => {
     expect(done.sealing.lastError).toBeNull();
     const types = (await eventsOf(tenant, id)).map(({ type }) => type);
     const count = (wanted: string): number => types.filter((type) => type === wanted).length;
-    expect([count('recipient.signed'), count('envelope.sealFailed'), count('sealing.sealed')]).toEqual([1, 2, 1]);
+    expect([count('recipient.signed'), count('envelope.sealFailed'), count('sealing.sealed')]).toEqual([
+      1, 2, 1,
+    ]);
     expect((await mailsTo(service, email)).length).toBe(2);
-    expect(refusal(await tenant.call('POST', `/v1/envelopes/${id}/seal/retry`, {}))).toEqual([409, 'invalid_state']);
+    expect(refusal(await tenant.call('POST', `/v1/envelopes/${id}/seal/retry`, {}))).toEqual([
+      409,
+      'invalid_state',
+    ]);
   });
 
   it('for good, and given up: voided, the parties are told', async () => {
@@ -74,7 +81,10 @@ describe('when sealing fails', () => {
     await inject(service, alwaysFails);
     await person.sign();
     await moveClock(service, 'PT2H');
-    expect(refusal(await tenant.call('POST', `/v1/envelopes/${id}/remind`, {}))).toEqual([409, 'invalid_state']);
+    expect(refusal(await tenant.call('POST', `/v1/envelopes/${id}/remind`, {}))).toEqual([
+      409,
+      'invalid_state',
+    ]);
     const voided = await tenant.call('POST', `/v1/envelopes/${id}/void`, { reason: 'Sealing does not work' });
     expect(voided.status).toBe(200);
     await clear(service);

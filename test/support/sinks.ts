@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, inflateSync } from 'node:zlib';
 import { DatabaseSync } from 'node:sqlite';
+import { gunzipSync, inflateSync } from 'node:zlib';
 
 /** Where a word was found: a file, or a table of the local service's database. */
 export interface Hit {
@@ -13,9 +13,11 @@ export interface Hit {
 function encodings(word: string): readonly { readonly how: string; readonly bytes: Buffer }[] {
   const utf8 = Buffer.from(word, 'utf8');
   const inBase64 = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64').replace(/=+$/, '');
+    const text = Buffer.concat([Buffer.alloc(shift), utf8])
+      .toString('base64')
+      .replace(/=+$/, '');
     // The first and last characters also hold bits of the neighbours.
-    return text.slice(Math.ceil((shift * 8) / 6), text.length - (((shift + utf8.length) % 3) === 0 ? 0 : 1));
+    return text.slice(Math.ceil((shift * 8) / 6), text.length - ((shift + utf8.length) % 3 === 0 ? 0 : 1));
   });
   return [
     { how: 'plain', bytes: utf8 },
@@ -26,7 +28,10 @@ function encodings(word: string): readonly { readonly how: string; readonly byte
     { how: 'UTF-16', bytes: Buffer.from(word, 'utf16le') },
     { how: 'UTF-16BE', bytes: Buffer.from(word, 'utf16le').swap16() },
     ...inBase64.map((text) => ({ how: 'base64', bytes: Buffer.from(text) })),
-    ...inBase64.map((text) => ({ how: 'base64url', bytes: Buffer.from(text.replaceAll('+', '-').replaceAll('/', '_')) })),
+    ...inBase64.map((text) => ({
+      how: 'base64url',
+      bytes: Buffer.from(text.replaceAll('+', '-').replaceAll('/', '_')),
+    })),
   ];
 }
 
@@ -49,7 +54,9 @@ function opened(bytes: Buffer): Buffer[] {
 function search(where: string, bytes: Buffer, words: readonly string[]): Hit[] {
   const bodies = [bytes, ...opened(bytes)];
   return words.flatMap((word) =>
-    encodings(word).flatMap(({ how, bytes: needle }) => (bodies.some((body) => body.includes(needle)) ? [{ where, how }] : [])),
+    encodings(word).flatMap(({ how, bytes: needle }) =>
+      bodies.some((body) => body.includes(needle)) ? [{ where, how }] : [],
+    ),
   );
 }
 
@@ -73,7 +80,9 @@ export function findInSinks(dataDir: string, words: readonly string[]): readonly
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
     for (const { name } of tables) {
       for (const row of database.prepare(`SELECT * FROM "${String(name)}"`).iterate()) {
-        const cells = Object.values(row).map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(String(cell))));
+        const cells = Object.values(row).map((cell) =>
+          cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(String(cell)),
+        );
         hits.push(...search(`table ${String(name)}`, Buffer.concat(cells), words));
       }
     }

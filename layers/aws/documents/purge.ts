@@ -40,7 +40,11 @@ export async function purgePrefix(
   kept: ReadonlySet<string | undefined> = new Set(),
 ): Promise<{ deleted: number; remaining: number }> {
   let deleted = await abortUploads(prefix);
-  for (let found = await versionsUnder(prefix, kept); found.length > 0; found = await versionsUnder(prefix, kept)) {
+  for (
+    let found = await versionsUnder(prefix, kept);
+    found.length > 0;
+    found = await versionsUnder(prefix, kept)
+  ) {
     const { Errors = [] } = await s3().send(
       new DeleteObjectsCommand({
         Bucket: environment('DOCUMENTS_BUCKET'),

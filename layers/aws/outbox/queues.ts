@@ -1,8 +1,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue as StreamValue } from 'aws-lambda';
-import type { Consumer } from '../../ports/outbox.ts';
-import type { CaseOutboxEvent, OutboxEvent } from '../../ports/outbox.ts';
+import type { CaseOutboxEvent, Consumer, OutboxEvent } from '../../ports/outbox.ts';
 import { sqs } from '../clients.ts';
 import { environment } from '../environment.ts';
 
@@ -15,7 +14,9 @@ const queues: Readonly<Record<Consumer, string>> = {
 
 /** Ids and types only ever stand in a queue. */
 export async function enqueue(consumer: Consumer, event: OutboxEvent | CaseOutboxEvent): Promise<void> {
-  await sqs().send(new SendMessageCommand({ QueueUrl: environment(queues[consumer]), MessageBody: JSON.stringify(event) }));
+  await sqs().send(
+    new SendMessageCommand({ QueueUrl: environment(queues[consumer]), MessageBody: JSON.stringify(event) }),
+  );
 }
 
 /** An outbox row as the stream shows it. */

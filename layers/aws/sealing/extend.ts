@@ -22,13 +22,20 @@ export class SealBroken extends Error {
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function verified(source: ByteSource, mode: ExtensionRequest['mode']): Promise<Verification> {
-  const [root, crl] = await Promise.all([certificateStore.newest(mode, 'root'), certificateStore.newestCrl(mode)]);
+  const [root, crl] = await Promise.all([
+    certificateStore.newest(mode, 'root'),
+    certificateStore.newestCrl(mode),
+  ]);
   if (root === null) throw new Error('there is no root certificate');
   const report = await verifyPdf(source, {
-    trust: [], ownAuthority: [root.certificate], crypto: nodeCrypto, revocation: { crls: crl === null ? [] : [crl.crl] },
+    trust: [],
+    ownAuthority: [root.certificate],
+    crypto: nodeCrypto,
+    revocation: { crls: crl === null ? [] : [crl.crl] },
   });
   const own = report.signatures.at(-1);
-  if (!report.unaltered || own?.status !== 'valid') throw new SealBroken(`the seal is ${own?.reason ?? 'not there'}`);
+  if (!report.unaltered || own?.status !== 'valid')
+    throw new SealBroken(`the seal is ${own?.reason ?? 'not there'}`);
   return report;
 }
 
@@ -50,7 +57,12 @@ export async function extend({ mode, sealed, original, key }: ExtensionRequest):
   let tail: Uint8Array;
   try {
     tail = await extendLongTerm(bufferSource(bytes), {
-      crypto: nodeCrypto, fetch: authorityFetch, timeStamp: stamp, now: new Date(), notBefore: newestTime(report), level: 'lta',
+      crypto: nodeCrypto,
+      fetch: authorityFetch,
+      timeStamp: stamp,
+      now: new Date(),
+      notBefore: newestTime(report),
+      level: 'lta',
     });
   } catch (error) {
     if (error instanceof RevocationMissing) throw new NotYetExtendable();
@@ -58,7 +70,8 @@ export async function extend({ mode, sealed, original, key }: ExtensionRequest):
   }
   const whole = Buffer.concat([bytes, tail]);
   const after = await verified(bufferSource(whole), mode);
-  if (after.signatures.at(-1)?.level !== 'LTA') throw new SealBroken(`the extended file is at level ${after.signatures.at(-1)?.level}`);
+  if (after.signatures.at(-1)?.level !== 'LTA')
+    throw new SealBroken(`the extended file is at level ${after.signatures.at(-1)?.level}`);
   const stored = await documentStore.append(sealed, tail, key, sha256(whole));
   const tsa = await certificateStore.newest(mode, 'tsa');
   return { sealed: stored, level: 'LTA', goodUntil: tsa?.notAfter ?? new Date().toISOString() };

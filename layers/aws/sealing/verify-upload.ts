@@ -14,9 +14,17 @@ export async function ownRoots(certificates: Pick<CertificateStore, 'newest'>): 
   return found.flatMap((one) => (one === null ? [] : [one.certificate]));
 }
 
+/** What can be said of a PDF that cannot be read exactly: no signature in it counts. */
+const damaged = (): Mutable<Verification> => ({
+  sealedByThisService: false,
+  unaltered: false,
+  signatures: [],
+  timestamps: [],
+});
+
 /**
  * Verifies a file that anybody sent; nothing of it is kept.
- * @throws Failure 422 `document_refused` for what is no PDF that can be read exactly
+ * @throws Failure 422 `document_refused` for what is no PDF
  */
 export async function verifyUpload(
   certificates: Pick<CertificateStore, 'newest' | 'newestCrl'>,
@@ -39,6 +47,8 @@ export async function verifyUpload(
     return structuredClone(report) as Mutable<Verification>;
   } catch (error) {
     if (!(error instanceof PdfRefused)) throw error;
+    // Damaged is an answer too: nothing in such a file can be relied on. Only what is no PDF at all is bad input.
+    if (error.reason !== 'notPdf') return damaged();
     throw new Failure(422, 'document_refused', 'The file cannot be read exactly.', {
       errors: [
         {

@@ -61,7 +61,6 @@ export const caseEventTypes = [
   'request.refused',
   'request.withdrawn',
   'request.expired',
-  'request.accessed',
   'request.forgotten',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];

@@ -19,11 +19,22 @@ interface Step {
   readonly evidence: Extended | null;
 }
 
-async function extendDocument(ports: Needs, space: Space, envelopeId: string, document: Document): Promise<Step> {
+async function extendDocument(
+  ports: Needs,
+  space: Space,
+  envelopeId: string,
+  document: Document,
+): Promise<Step> {
   const run = randomBytes(6).toString('hex');
-  const one = (stored: StoredObject, variant: 'sealed' | 'evidence', original: { size: number; sha256: string } | null) =>
+  const one = (
+    stored: StoredObject,
+    variant: 'sealed' | 'evidence',
+    original: { size: number; sha256: string } | null,
+  ) =>
     ports.sealer.extend({
-      mode: modeOf(space), sealed: stored, original,
+      mode: modeOf(space),
+      sealed: stored,
+      original,
       key: `${ports.documents.sealedKey(space, envelopeId, document.id, 0, variant)}-${run}`,
     });
   if (document.sealed === null) throw new Error('a completed document without its seal');
@@ -54,19 +65,29 @@ export async function extendSeal(ports: Needs, space: Space, envelopeId: string,
   const { extendAt, sealLevel } = envelope.root;
   if (extendAt === null || new Date(extendAt) > now) return;
   const steps: Step[] = [];
-  for (const document of envelope.documents) steps.push(await extendDocument(ports, space, envelopeId, document));
+  for (const document of envelope.documents)
+    steps.push(await extendDocument(ports, space, envelopeId, document));
   const until = steps.map(({ sealed }) => sealed.goodUntil).sort()[0] ?? now.toISOString();
   const after = await ports.envelopes.change(space, envelopeId, 'sealing', (current): Change | null => {
     if (current.root.extendAt !== extendAt) return null;
     return {
       root: { sealLevel: 'LTA', extendAt: addDuration(new Date(until), renewBefore, -1).toISOString() },
       documents: steps.map(({ id, sealed, evidence }) => ({
-        id, sealed: sealed.sealed, ...(evidence !== null && { evidence: evidence.sealed }), versionId: null,
+        id,
+        sealed: sealed.sealed,
+        ...(evidence !== null && { evidence: evidence.sealed }),
+        versionId: null,
       })),
-      events: [{
-        type: sealLevel === 'LTA' ? 'sealing.renewed' : 'sealing.extended', actor: service,
-        payload: { level: 'LTA', documents: steps.map(({ id, sealed }) => ({ documentId: id, sha256: sealed.sealed.sha256 })) },
-      }],
+      events: [
+        {
+          type: sealLevel === 'LTA' ? 'sealing.renewed' : 'sealing.extended',
+          actor: service,
+          payload: {
+            level: 'LTA',
+            documents: steps.map(({ id, sealed }) => ({ documentId: id, sha256: sealed.sealed.sha256 })),
+          },
+        },
+      ],
     };
   });
   await tidy(ports, space, after);

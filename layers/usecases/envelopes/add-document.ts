@@ -1,6 +1,6 @@
 import { newId } from '../../domain/ids.ts';
-import type { PresignedRequest } from '../../ports/document-store.ts';
 import { assertPrintable } from '../../domain/printable.ts';
+import type { PresignedRequest } from '../../ports/document-store.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type EditCall, editDraft, partOf, tooMany } from './edit-draft.ts';

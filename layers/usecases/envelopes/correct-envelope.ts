@@ -102,7 +102,12 @@ export async function correctEnvelope(
   correction: Correction,
   call: Call,
 ): Promise<Aggregate<'performSigning'>> {
-  assertPrintable((correction.recipients ?? []).map(({ name }, index) => ({ pointer: `/recipients/${index}/name`, text: name })));
+  assertPrintable(
+    (correction.recipients ?? []).map(({ name }, index) => ({
+      pointer: `/recipients/${index}/name`,
+      text: name,
+    })),
+  );
   const organisation = await ports.organisations.load(caller.space);
   if (organisation === null) throw notFound();
   return ports.envelopes.change(

@@ -8,10 +8,10 @@ import type { Ports } from '../../ports/ports.ts';
 import type { NewEntity } from '../../privacy/inventory/define-record.ts';
 import type { documentRecord } from '../../privacy/inventory/records/document.ts';
 import type { envelopeRecord } from '../../privacy/inventory/records/envelope.ts';
+import { completedPeriod } from '../privacy/retention/organisation-retention.ts';
 import { type Caller, defaultExpiry, type NewEnvelopeInput } from './envelope-input.ts';
 import { idMaker, newRecipient } from './new-parts.ts';
 import { placeFields } from './place-fields.ts';
-import { completedPeriod } from '../privacy/retention/organisation-retention.ts';
 import { assertSendable, checkSendAt, sendEnvelope } from './send-envelope.ts';
 import { inspectInline, storeInline } from './store-inline-document.ts';
 
@@ -183,8 +183,14 @@ export async function createEnvelope(
   assertPrintable([
     { pointer: '/title', text: input.title },
     { pointer: '/sender/name', text: input.sender?.name },
-    ...(input.documents ?? []).map(({ name }, index) => ({ pointer: `/documents/${index}/name`, text: name })),
-    ...(input.recipients ?? []).map(({ name }, index) => ({ pointer: `/recipients/${index}/name`, text: name })),
+    ...(input.documents ?? []).map(({ name }, index) => ({
+      pointer: `/documents/${index}/name`,
+      text: name,
+    })),
+    ...(input.recipients ?? []).map(({ name }, index) => ({
+      pointer: `/recipients/${index}/name`,
+      text: name,
+    })),
   ]);
   const root = newRoot(id, newStream(), caller, input, organisation, call.now);
   const recipients = (input.recipients ?? []).map((one, index) =>

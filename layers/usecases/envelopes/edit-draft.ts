@@ -14,9 +14,7 @@ export function editDraft(
   caller: Caller,
   id: string,
   call: EditCall,
-  decide: (
-    draft: Aggregate<'performSigning'>,
-  ) =>
+  decide: (draft: Aggregate<'performSigning'>) =>
     | (Omit<Change, 'events' | 'quiet'> & {
         readonly what: Record<string, unknown>;
         readonly event?: 'document.added';

@@ -55,7 +55,10 @@ export async function getSigning(
       sha256: document.sha256,
       pages: document.pages?.length ?? 1,
       findings: document.findings,
-      content: done && envelope.root.restrictions === 0 ? await contentOf(ports, document, completed ? 'sealed' : 'original', call.now) : null,
+      content:
+        done && envelope.root.restrictions === 0
+          ? await contentOf(ports, document, completed ? 'sealed' : 'original', call.now)
+          : null,
     })),
   );
   return {

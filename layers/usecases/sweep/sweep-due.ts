@@ -8,10 +8,10 @@ import type { Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { assertSendable, sending } from '../envelopes/send-envelope.ts';
 import { beginErasure, resumeErasure } from '../erasure/begin-erasure.ts';
+import { handleDueCase } from '../privacy/requests/case-due.ts';
+import { applyRetentionChange, beginToCount } from '../privacy/retention/apply-retention-change.ts';
 import { resumeErasures } from '../privacy/subjects/erase-subject.ts';
 import { lifting } from '../privacy/subjects/restrict-subject.ts';
-import { applyRetentionChange, beginToCount } from '../privacy/retention/apply-retention-change.ts';
-import { handleDueCase } from '../privacy/requests/case-due.ts';
 import { stillExpected } from '../signing/signer.ts';
 
 type Needs = Pick<Ports, 'cases' | 'envelopes' | 'organisations' | 'due' | 'erasure' | 'workflows'>;

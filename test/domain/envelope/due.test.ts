@@ -117,7 +117,9 @@ describe('the day of erasure', () => {
         expect(Number.isFinite(Date.parse(purgeAt))).toBe(true);
         const base = [more.completedAt, more.endedAt, more.sendAt, more.expiresAt, more.changedAt];
         expect(
-          base.some((at) => at !== null && Date.parse(purgeAt) - Date.parse(at) >= 90 * 86_400_000 - 3_600_000),
+          base.some(
+            (at) => at !== null && Date.parse(purgeAt) - Date.parse(at) >= 90 * 86_400_000 - 3_600_000,
+          ),
         ).toBe(true);
       }),
     );

@@ -53,10 +53,11 @@ describe('who is asked next', () => {
   });
 
   it('P-57: leads any mix of people to an end, each acting in turn, nobody asked twice and no act lost', () => {
-    const person = fc.record({ role: fc.constantFrom(...recipientRoles), order: fc.integer({ min: 1, max: 5 }) });
-    const anyone = fc
-      .array(person, { minLength: 1, maxLength: 12 })
-      .filter((list) => list.some(mustAct));
+    const person = fc.record({
+      role: fc.constantFrom(...recipientRoles),
+      order: fc.integer({ min: 1, max: 5 }),
+    });
+    const anyone = fc.array(person, { minLength: 1, maxLength: 12 }).filter((list) => list.some(mustAct));
     fc.assert(
       fc.property(anyone, fc.infiniteStream(fc.nat()), (list, choices) => {
         let people = list.map(({ role, order }, index) => one(`p${index}`, order, { role }));
@@ -71,7 +72,9 @@ describe('who is asked next', () => {
             expect(askedOnce.has(id)).toBe(false);
             askedOnce.add(id);
           }
-          people = people.map((each) => (ask.includes(each.id) ? { ...each, status: 'notified' as const } : each));
+          people = people.map((each) =>
+            ask.includes(each.id) ? { ...each, status: 'notified' as const } : each,
+          );
           for (const id of acted) expect(people.filter(hasActed).map((each) => each.id)).toContain(id);
           if (done) break;
           const able = people.filter((each) => mustAct(each) && each.status === 'notified');

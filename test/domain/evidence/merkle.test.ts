@@ -38,9 +38,12 @@ const trees = fc
   .map((size) => Array.from({ length: size }, (_, index) => leafHash(Buffer.from(`leaf ${index}`))));
 
 describe('the tree of RFC 9162', () => {
-  it.each(roots.map((root, size) => [size, root] as const))('over %i leaves has the known root', (size, root) => {
-    expect(hex(merkleRoot(inputs.slice(0, size)))).toBe(root);
-  });
+  it.each(roots.map((root, size) => [size, root] as const))(
+    'over %i leaves has the known root',
+    (size, root) => {
+      expect(hex(merkleRoot(inputs.slice(0, size)))).toBe(root);
+    },
+  );
 
   it('has the audit paths of the eight-leaf tree', () => {
     expect(inclusionProof(inputs, 0).map(hex)).toEqual([

@@ -55,6 +55,7 @@ describe('functions', () => {
       STAGE: 'local',
       NOTIFY_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-notify',
       COMPLETION_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-completion',
+      RIGHTS_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-rights',
       LOG_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-log',
     });
     expect(environment('pages')).toEqual({
@@ -117,7 +118,7 @@ describe('alarms', () => {
     const dead = resourcesIn(stacks, 'AWS::SQS::Queue')
       .map(({ properties }) => String(properties.QueueName))
       .filter((name) => name.endsWith('-dead'));
-    expect(dead).toHaveLength(6);
+    expect(dead).toHaveLength(7);
     for (const queue of dead) {
       const name = queue.replace('sigill-local-', '').replace(/-dead$/, '-dead-letters');
       expect(at(watching(name), 'Dimensions')).toEqual([{ Name: 'QueueName', Value: queue }]);

@@ -200,17 +200,21 @@ describe('documents', () => {
 });
 
 describe('messages and calls', () => {
-  it('go out from the notifier alone', () => {
+  it('go out from the two notifiers alone', () => {
     const from = { 'ses:FromAddress': 'no-reply@example.com' };
-    expect(access.whoMay('ses:SendRawEmail', arns.identity('example.com'), from)).toEqual([
+    expect(access.whoMay('ses:SendRawEmail', arns.identity('example.com'), from).toSorted()).toEqual([
       'notifier-notify',
+      'rights-notifier-handle-case-event',
     ]);
     expect(
       access.whoMay('ses:SendRawEmail', arns.identity('example.com'), {
         'ses:FromAddress': 'boss@example.com',
       }),
     ).toEqual([]);
-    expect(access.whoMay('sns:Publish', '+4512345678')).toEqual(['notifier-notify']);
+    expect(access.whoMay('sns:Publish', '+4512345678').toSorted()).toEqual([
+      'notifier-notify',
+      'rights-notifier-handle-case-event',
+    ]);
     expect(access.whoMay('sns:Publish', arns.topic('alarms'))).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ export const caseRecord = defineRecord({
     dueAt: technical(time),
     alarms: technical(z.array(z.strictObject({ daysBefore: z.int(), at: time }))),
     alarmed: technical(z.array(z.int())),
-    /** Where a code was sent last, and what was proven by it; the latter goes when the case closes. */
+    /** Where a code was sent last, and what was proven by it. */
     channel: technical(z.enum(contactChannels).nullable()),
     provenBy: technical(z.enum(contactChannels).nullable()),
     decision: technical(z.enum(caseDecisions).nullable()),

@@ -10,7 +10,7 @@ export function nextStatus(status: CaseStatus, event: CaseTransitionEvent): Case
   return next;
 }
 
-/** What closing sets: the proof of identity goes at once, contact data when the answer can no longer be fetched. */
+/** What closing sets; the address goes when the answer can no longer be fetched. */
 export function closing(status: CaseStatus, now: Date): Partial<PrivacyCase> {
   if (!isClosed(status)) throw new TypeError(`${status} is not an end`);
   return { status, closedAt: now.toISOString() };
