@@ -5,7 +5,7 @@ type Envelope = Aggregate<'sealing'>;
 type Field = Envelope['fields'][number]['fields'][number];
 type Values = Envelope['values'][number];
 
-function valueOf(field: Field, { personal }: Values): WrittenField['value'] | null {
+function writtenValue(field: Field, { personal }: Values): WrittenField['value'] | null {
   if (field.type === 'signature') {
     const { signature } = personal;
     if (signature === null) return null;
@@ -25,7 +25,7 @@ export function writtenFields(envelope: Envelope, documentId: string): WrittenFi
     .flatMap(({ fields }) => fields);
   return placed.flatMap((field) => {
     const values = envelope.values.find(({ recipientId }) => recipientId === field.recipientId);
-    const value = values === undefined ? null : valueOf(field, values);
+    const value = values === undefined ? null : writtenValue(field, values);
     const { type, page, x, y, width, height } = field;
     return value === null ? [] : [{ type, page, x, y, width, height, value }];
   });
