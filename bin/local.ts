@@ -82,13 +82,13 @@ rmSync(join(dataDir, 'ready.json'), { force: true });
 execFileSync(process.execPath, [join(import.meta.dirname, 'local/synthesise.ts'), String(port), outDir], {
   stdio: 'inherit',
 });
-/** The command line trusts what stands under `authority`: so `verify` knows the seals of this very service. */
+/** The command line trusts what stands under `roots`: so `verify` knows the seals of this very service. */
 async function publishRoots({ api }: Local): Promise<void> {
-  const folder = join(dataDir, 'authority');
+  const folder = join(dataDir, 'roots');
   mkdirSync(folder, { recursive: true });
   for (const mode of ['live', 'test']) {
     const der = Buffer.from(await (await fetch(`${api}/authority/${mode}-root.cer`)).arrayBuffer());
-    writeFileSync(join(folder, `service-${mode}.crt.pem`), new X509Certificate(der).toString());
+    writeFileSync(join(folder, `${mode}.crt.pem`), new X509Certificate(der).toString());
   }
 }
 
