@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ControlHandler } from '../lib/local/control.ts';
 import { type Local, startLocal, stopOnSignals } from '../lib/local/start-local.ts';
 import { callFunction } from './local/call-function.ts';
 import { greeting } from './local/greeting.ts';
+import { sourceStamp } from './local/source-stamp.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const awsPort = Number(process.env.AWS_PORT ?? 4600);
@@ -79,9 +80,16 @@ mkdirSync(dataDir, { recursive: true });
 const started = performance.now();
 const outDir = join(dataDir, 'cdk.out');
 rmSync(join(dataDir, 'ready.json'), { force: true });
-execFileSync(process.execPath, [join(import.meta.dirname, 'local/synthesise.ts'), String(port), outDir], {
-  stdio: 'inherit',
-});
+const stampFile = join(outDir, 'source-stamp');
+const stamp = sourceStamp(resolve(import.meta.dirname, '..'), port);
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+  rmSync(stampFile, { force: true });
+  execFileSync(process.execPath, [join(import.meta.dirname, 'local/synthesise.ts'), String(port), outDir], {
+    stdio: 'inherit',
+  });
+  writeFileSync(stampFile, stamp);
+}
+
 /** The command line trusts what stands under `roots`: so `verify` knows the seals of this very service. */
 async function publishRoots({ api }: Local): Promise<void> {
   const folder = join(dataDir, 'roots');
