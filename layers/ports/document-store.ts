@@ -37,11 +37,7 @@ export interface DocumentStore {
     now: Date,
   ): Promise<PresignedRequest>;
   /** A GET of one version, at most five minutes. */
-  presignDownload(
-    object: { key: string; versionId: string },
-    fileName: string,
-    now: Date,
-  ): Promise<PresignedRequest>;
+  presignDownload(object: { key: string; versionId: string }, now: Date): Promise<PresignedRequest>;
   /** Write once. Called again with the same bytes it finds the first write. */
   put(key: string, bytes: Uint8Array, sha256: string): Promise<StoredObject>;
   /** The newest version with its checksum, or null. */

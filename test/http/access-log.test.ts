@@ -15,6 +15,6 @@ describe('every unit that knows its callers', () => {
     const { dependencies } = (await import(`../../functions/${unit}/dependencies.ts`)) as {
       dependencies: HttpDeps;
     };
-    expect(dependencies.accessLog).toBeDefined();
+    expect(dependencies.accessLog?.record).toBeTypeOf('function');
   });
 });

@@ -38,24 +38,9 @@ export async function presignUpload(
   return { url, headers, expiresAt: later(now, uploadSeconds) };
 }
 
-/** RFC 6266: a plain name for old clients and the real one in UTF-8. */
-function disposition(fileName: string): string {
-  const ascii =
-    fileName
-      .normalize('NFKD')
-      .replace(/[^\x20-\x7e]/g, '')
-      .replace(/["\\]/g, '_') || 'document.pdf';
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `inline; filename="${ascii}"; filename*=UTF-8''${encoded}`;
-}
-
-/** A GET of one version. The name travels in the answer's header only, never in the path. */
+/** A GET of one version. A file's name may name a person and a URL lands in logs: the link offers a neutral one. */
 export async function presignDownload(
   object: { key: string; versionId: string },
-  _fileName: string,
   now: Date,
 ): Promise<PresignedRequest> {
   const command = new GetObjectCommand({
@@ -63,8 +48,7 @@ export async function presignDownload(
     Key: object.key,
     VersionId: object.versionId,
     ResponseContentType: 'application/pdf',
-    // A file's name may name a person and a URL lands in logs: the link offers a neutral one.
-    ResponseContentDisposition: disposition('document.pdf'),
+    ResponseContentDisposition: 'inline; filename="document.pdf"',
     ResponseCacheControl: 'private, no-store',
   });
   const url = await getSignedUrl(s3(), command, { expiresIn: downloadSeconds, signingDate: now });

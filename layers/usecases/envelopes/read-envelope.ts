@@ -66,19 +66,17 @@ export async function contentOf(
   version: ContentVersion,
   now: Date,
 ): Promise<PresignedRequest & { sha256: string; size: number }> {
-  const fileName = document.personal.name;
   if (version === 'original') {
     if (document.status !== 'ready') throw notFound();
     if (document.versionId !== null) {
       const link = await ports.documents.presignDownload(
         { key: document.objectKey, versionId: document.versionId },
-        fileName,
         now,
       );
       return { ...link, sha256: document.sha256, size: document.size };
     }
     if (document.sealed === null) throw notFound();
-    const link = await ports.documents.presignDownload(document.sealed, fileName, now);
+    const link = await ports.documents.presignDownload(document.sealed, now);
     return {
       ...link,
       headers: { ...link.headers, range: `bytes=0-${document.size - 1}` },
@@ -88,7 +86,7 @@ export async function contentOf(
   }
   const stored = version === 'sealed' ? document.sealed : document.evidence;
   if (stored === null) throw notFound();
-  const link = await ports.documents.presignDownload(stored, fileName, now);
+  const link = await ports.documents.presignDownload(stored, now);
   return { ...link, sha256: stored.sha256, size: stored.size };
 }
 
