@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
 import type { Presented } from '../../layers/http/schemas/evidence.ts';
@@ -263,5 +262,3 @@ export async function bytesOf(answer: { url: string; headers: Record<string, str
   if (!got.ok) throw new Error(`the store answered ${got.status}`);
   return new Uint8Array(await got.arrayBuffer());
 }
-
-export const readText = (path: string): string => readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { EventType } from '../envelope/vocabulary.ts';
 import { leafHash } from './merkle.ts';
@@ -42,5 +42,3 @@ export function makeLeaf<Type extends string>(
 /** The deployment log's leaf over a stream's root: SHA-256(0x00 ‖ JCS {stream, seq, root}). */
 export const logLeaf = (stream: string, seq: number, root: Uint8Array): Uint8Array =>
   leafHash(jcs({ stream, seq, root: Buffer.from(root).toString('base64url') }));
-
-export const sha256Hex = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');

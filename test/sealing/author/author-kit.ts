@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { buildFinalRevision } from '../../../layers/sealing/author/build-final-revision.ts';
 import type { AuthorFonts, FieldValue } from '../../../layers/sealing/author/field-value.ts';
 import { open } from '../sign/sealing-kit.ts';
 
-const font = (path: string) =>
-  new Uint8Array(
-    readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${path}`)),
-  );
+const folder = resolve(import.meta.dirname, '../../../layers/assets/fonts');
+const font = (name: string) => new Uint8Array(readFileSync(join(folder, `${name}.ttf`)));
 
 export const fonts: AuthorFonts = {
-  text: font('400Regular/NotoSans_400Regular.ttf'),
-  signature: font('400Regular_Italic/NotoSans_400Regular_Italic.ttf'),
+  text: font('NotoSans_400Regular'),
+  signature: font('NotoSans_400Regular_Italic'),
 };
 
 /** The document with values and evidence pages appended, without a seal. */
