@@ -1,7 +1,7 @@
 import { addDuration } from '../../domain/duration.ts';
 import { transition } from '../../domain/envelope/transition.ts';
 import { Failure, invalidState } from '../../domain/failure.ts';
-import type { Aggregate } from '../../ports/envelope-store.ts';
+import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Caller } from './envelope-input.ts';
 
@@ -13,6 +13,16 @@ export interface Call {
 
 const by = (caller: Caller) => ({ kind: 'organisation', id: caller.keyId }) as const;
 
+/** One change in the name of the organisation's key, on the version that the caller has seen. */
+const changeAs = (
+  ports: Needs,
+  caller: Caller,
+  id: string,
+  call: Call,
+  decide: (envelope: Aggregate<'performSigning'>) => Change | null,
+): Promise<Aggregate<'performSigning'>> =>
+  ports.envelopes.change(caller.space, id, 'performSigning', decide, { ifMatch: call.ifMatch });
+
 /** Ends an envelope that is under way; those notified so far are told why. */
 export function voidEnvelope(
   ports: Needs,
@@ -21,20 +31,14 @@ export function voidEnvelope(
   reason: string,
   call: Call,
 ): Promise<Aggregate<'performSigning'>> {
-  return ports.envelopes.change(
-    caller.space,
-    id,
-    'performSigning',
-    ({ root }) => {
-      if (transition(root.status, 'void') === null)
-        throw invalidState(`An envelope that is ${root.status} cannot be voided.`);
-      return {
-        root: { status: 'voided', endedAt: call.now.toISOString(), personal: { voidReason: reason } },
-        events: [{ type: 'envelope.voided', actor: by(caller), payload: { reason } }],
-      };
-    },
-    { ifMatch: call.ifMatch },
-  );
+  return changeAs(ports, caller, id, call, ({ root }) => {
+    if (transition(root.status, 'void') === null)
+      throw invalidState(`An envelope that is ${root.status} cannot be voided.`);
+    return {
+      root: { status: 'voided', endedAt: call.now.toISOString(), personal: { voidReason: reason } },
+      events: [{ type: 'envelope.voided', actor: by(caller), payload: { reason } }],
+    };
+  });
 }
 
 /** Takes a scheduled envelope back to draft. */
@@ -44,20 +48,13 @@ export function unscheduleEnvelope(
   id: string,
   call: Call,
 ): Promise<Aggregate<'performSigning'>> {
-  return ports.envelopes.change(
-    caller.space,
-    id,
-    'performSigning',
-    ({ root }) => {
-      if (transition(root.status, 'unschedule') === null)
-        throw invalidState('The envelope is not scheduled.');
-      return {
-        root: { status: 'draft', sendAt: null },
-        events: [{ type: 'envelope.changed', actor: by(caller), payload: { changed: ['sendAt'] } }],
-      };
-    },
-    { ifMatch: call.ifMatch },
-  );
+  return changeAs(ports, caller, id, call, ({ root }) => {
+    if (transition(root.status, 'unschedule') === null) throw invalidState('The envelope is not scheduled.');
+    return {
+      root: { status: 'draft', sendAt: null },
+      events: [{ type: 'envelope.changed', actor: by(caller), payload: { changed: ['sendAt'] } }],
+    };
+  });
 }
 
 /** Asks those whose turn it is once more, with the same link. The reminders of the schedule count on from here. */
@@ -67,37 +64,31 @@ export function remindEnvelope(
   id: string,
   call: Call,
 ): Promise<Aggregate<'performSigning'>> {
-  return ports.envelopes.change(
-    caller.space,
-    id,
-    'performSigning',
-    ({ root, recipients }) => {
-      if (transition(root.status, 'remind') === null) throw invalidState('Nobody is asked at the moment.');
-      const asked = recipients.filter(
-        ({ role, status }) =>
-          (role === 'signer' || role === 'approver') &&
-          ['notified', 'opened', 'authenticated'].includes(status),
-      );
-      if (asked.length === 0) throw invalidState('Nobody has been notified yet.');
-      return {
-        recipients: asked.map(({ id: recipientId, remindersSent }) => ({
-          id: recipientId,
-          remindersSent: remindersSent + 1,
-          lastAskedAt: call.now.toISOString(),
-        })),
-        events: asked.map(({ id: subject }) => ({
-          type: 'recipient.reminded' as const,
-          actor: by(caller),
-          subject,
-          payload: { manual: true },
-        })),
-      };
-    },
-    { ifMatch: call.ifMatch },
-  );
+  return changeAs(ports, caller, id, call, ({ root, recipients }) => {
+    if (transition(root.status, 'remind') === null) throw invalidState('Nobody is asked at the moment.');
+    const asked = recipients.filter(
+      ({ role, status }) =>
+        (role === 'signer' || role === 'approver') &&
+        ['notified', 'opened', 'authenticated'].includes(status),
+    );
+    if (asked.length === 0) throw invalidState('Nobody has been notified yet.');
+    return {
+      recipients: asked.map(({ id: recipientId, remindersSent }) => ({
+        id: recipientId,
+        remindersSent: remindersSent + 1,
+        lastAskedAt: call.now.toISOString(),
+      })),
+      events: asked.map(({ id: subject }) => ({
+        type: 'recipient.reminded' as const,
+        actor: by(caller),
+        subject,
+        payload: { manual: true },
+      })),
+    };
+  });
 }
 
-/** @throws Failure 422 unless the new deadline lies after the present one and now, at most a year from sending */
+/** @throws Failure 422 unless the new deadline lies after now, at most a year from sending */
 export function checkDeadline(
   root: { sentAt: string | null; expiresAt: string | null },
   expiresAt: string,
@@ -126,23 +117,17 @@ export function extendEnvelope(
   expiresAt: string,
   call: Call,
 ): Promise<Aggregate<'performSigning'>> {
-  return ports.envelopes.change(
-    caller.space,
-    id,
-    'performSigning',
-    ({ root }) => {
-      const passed = root.expiresAt !== null && new Date(root.expiresAt) <= call.now;
-      if (transition(root.status, 'extend') === null || passed)
-        throw invalidState('The deadline can be moved while people can still sign.');
-      return {
-        root: { expiresAt: checkDeadline(root, expiresAt, call.now), warnedAt: null },
-        events: [
-          { type: 'envelope.changed', actor: by(caller), payload: { changed: ['expiresAt'], expiresAt } },
-        ],
-      };
-    },
-    { ifMatch: call.ifMatch },
-  );
+  return changeAs(ports, caller, id, call, ({ root }) => {
+    const passed = root.expiresAt !== null && new Date(root.expiresAt) <= call.now;
+    if (transition(root.status, 'extend') === null || passed)
+      throw invalidState('The deadline can be moved while people can still sign.');
+    return {
+      root: { expiresAt: checkDeadline(root, expiresAt, call.now), warnedAt: null },
+      events: [
+        { type: 'envelope.changed', actor: by(caller), payload: { changed: ['expiresAt'], expiresAt } },
+      ],
+    };
+  });
 }
 
 /** Starts sealing again after it had failed; nobody signs again. */
@@ -152,17 +137,11 @@ export function retrySeal(
   id: string,
   call: Call,
 ): Promise<Aggregate<'performSigning'>> {
-  return ports.envelopes.change(
-    caller.space,
-    id,
-    'performSigning',
-    ({ root }) => {
-      if (transition(root.status, 'retrySeal') === null) throw invalidState('Sealing has not failed.');
-      return {
-        root: { status: 'completing', sealError: null },
-        events: [{ type: 'envelope.completing', actor: by(caller), payload: { retry: true } }],
-      };
-    },
-    { ifMatch: call.ifMatch },
-  );
+  return changeAs(ports, caller, id, call, ({ root }) => {
+    if (transition(root.status, 'retrySeal') === null) throw invalidState('Sealing has not failed.');
+    return {
+      root: { status: 'completing', sealError: null },
+      events: [{ type: 'envelope.completing', actor: by(caller), payload: { retry: true } }],
+    };
+  });
 }
