@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ControlHandler } from '../lib/local/control.ts';
 import { type Local, startLocal, stopOnSignals } from '../lib/local/start-local.ts';
 import { callFunction } from './local/call-function.ts';
+import { ensureAssembly } from './local/ensure-assembly.ts';
 import { greeting } from './local/greeting.ts';
-import { sourceStamp } from './local/source-stamp.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const awsPort = Number(process.env.AWS_PORT ?? 4600);
@@ -78,17 +77,10 @@ const controls = (local: Local): Record<string, ControlHandler> => ({
 
 mkdirSync(dataDir, { recursive: true });
 const started = performance.now();
-const outDir = join(dataDir, 'cdk.out');
+/** May be shared: two services that run the same sources can serve one assembly. */
+const assembly = resolve(process.env.SIGILL_ASSEMBLY ?? join(dataDir, 'cdk.out'));
 rmSync(join(dataDir, 'ready.json'), { force: true });
-const stampFile = join(outDir, 'source-stamp');
-const stamp = sourceStamp(resolve(import.meta.dirname, '..'), port);
-if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
-  rmSync(stampFile, { force: true });
-  execFileSync(process.execPath, [join(import.meta.dirname, 'local/synthesise.ts'), String(port), outDir], {
-    stdio: 'inherit',
-  });
-  writeFileSync(stampFile, stamp);
-}
+ensureAssembly(assembly);
 
 /** The command line trusts what stands under `roots`: so `verify` knows the seals of this very service. */
 async function publishRoots({ api }: Local): Promise<void> {
@@ -101,7 +93,7 @@ async function publishRoots({ api }: Local): Promise<void> {
 }
 
 const synthesised = performance.now();
-const local = await startLocal({ cdkOut: outDir, dataDir, port, awsPort, controls, tenant });
+const local = await startLocal({ cdkOut: assembly, dataDir, port, awsPort, controls, tenant });
 stopOnSignals(local);
 await publishRoots(local);
 process.stdout.write(

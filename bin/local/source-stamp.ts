@@ -5,11 +5,11 @@ import { join } from 'node:path';
 const sources = ['bin', 'lib', 'functions', 'layers', 'package-lock.json', 'cdk.json', 'openapi.json'];
 
 /**
- * What a synthesis depends on, as one digest: name, size and time of change of every source, and the port that the
- * origin carries. The same stamp means that the assembly of the last start can be served as it is.
+ * What a synthesis depends on, as one digest: name, size and time of change of every source. The same stamp means
+ * that the assembly of the last start can be served as it is.
  */
-export function sourceStamp(project: string, port: number): string {
-  const hash = createHash('sha256').update(`port ${port}`);
+export function sourceStamp(project: string): string {
+  const hash = createHash('sha256');
   const add = (path: string): void => {
     const entry = statSync(join(project, path));
     if (entry.isDirectory())

@@ -1,13 +1,14 @@
 import { synthesise } from '../../lib/synth.ts';
 
 // Runs in a process of its own: the compiler's and the bundler's memory goes with it.
-const [port = '3000', outDir = 'cdk.out'] = process.argv.slice(2);
+const [outDir = 'cdk.out'] = process.argv.slice(2);
 
 await synthesise({
   stage: 'local',
   region: 'eu-north-1',
   account: '000000000000',
-  origin: `http://127.0.0.1:${port}`,
+  // An address as a deployed stage has it: the local service puts its own in its place, whatever its port is.
+  origin: 'https://0000000000.execute-api.eu-north-1.amazonaws.com',
   mailFrom: 'no-reply@example.com',
   places: 'assembly',
   outDir,

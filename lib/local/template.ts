@@ -159,7 +159,7 @@ export class Template {
   }
 
   #resolve(stack: Stack, value: Json): Resolved {
-    if (typeof value === 'string') return this.#dynamicReferences(value);
+    if (typeof value === 'string') return this.#address(this.#dynamicReferences(value));
     if (Array.isArray(value)) {
       return value.map((item) => this.#resolve(stack, item)).filter((item) => item !== NO_VALUE);
     }

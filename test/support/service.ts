@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureAssembly } from '../../bin/local/ensure-assembly.ts';
 
 export interface Ready {
   readonly api: string;
@@ -27,6 +28,8 @@ export interface Service extends Ready {
 
 const project = resolve(import.meta.dirname, '../..');
 const startLimit = 90_000;
+/** Every service of a test run serves the same assembly, made once. */
+const assembly = join(project, 'build/assembly');
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -50,6 +53,7 @@ async function launch(
       PORT: String(ports[0]),
       AWS_PORT: String(ports[1]),
       SIGILL_DATA: dataDir,
+      SIGILL_ASSEMBLY: assembly,
       NODE_OPTIONS: '',
     },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -73,6 +77,7 @@ const ended = (child: ChildProcess): Promise<void> =>
 
 /** Starts the service as `npm start` does, with data and ports of its own. */
 export async function startService(): Promise<Service> {
+  ensureAssembly(assembly);
   const dataDir = mkdtempSync(join(tmpdir(), 'sigill-test-'));
   const ports: [number, number] = [await freePort(), await freePort()];
   let { child, ready } = await launch(dataDir, ports);
