@@ -1,43 +1,17 @@
 import { createHash } from 'node:crypto';
 import { type Extended, type ExtensionRequest, NotYetExtendable } from '../../ports/sealer.ts';
 import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
-import type { ByteSource } from '../../sealing/bytes/byte-source.ts';
 import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { extendLongTerm, RevocationMissing } from '../../sealing/longterm/extend-long-term.ts';
 import type { Verification } from '../../sealing/verify/verification.ts';
-import { verifyPdf } from '../../sealing/verify/verify-pdf.ts';
 import { certificateStore } from '../certificates/certificate-store.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { authorityFetch } from './authority-fetch.ts';
+import { SealBroken } from './seal-broken.ts';
 import { timeStamper } from './seal-signer.ts';
-
-/** The file is not what this system made; nothing is appended to it, a person has to look. */
-export class SealBroken extends Error {
-  constructor(detail: string) {
-    super(detail);
-    this.name = 'SealBroken';
-  }
-}
+import { verifyOwn } from './verify-own.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-async function verified(source: ByteSource, mode: ExtensionRequest['mode']): Promise<Verification> {
-  const [root, crl] = await Promise.all([
-    certificateStore.newest(mode, 'root'),
-    certificateStore.newestCrl(mode),
-  ]);
-  if (root === null) throw new Error('there is no root certificate');
-  const report = await verifyPdf(source, {
-    trust: [],
-    ownAuthority: [root.certificate],
-    crypto: nodeCrypto,
-    revocation: { crls: crl === null ? [] : [crl.crl] },
-  });
-  const own = report.signatures.at(-1);
-  if (!report.unaltered || own?.status !== 'valid')
-    throw new SealBroken(`the seal is ${own?.reason ?? 'not there'}`);
-  return report;
-}
 
 /** The newest time-stamp's time: revocation data have to be newer. */
 function newestTime(report: Verification): Date {
@@ -52,7 +26,8 @@ export async function extend({ mode, sealed, original, key }: ExtensionRequest):
   if (original !== null && sha256(bytes.subarray(0, original.size)) !== original.sha256) {
     throw new SealBroken('the file does not begin with the original');
   }
-  const report = await verified(bufferSource(bytes), mode);
+  const originalSize = original?.size ?? null;
+  const report = await verifyOwn(certificateStore, bufferSource(bytes), { mode, level: null, originalSize });
   const stamp = await timeStamper(mode);
   let tail: Uint8Array;
   try {
@@ -69,9 +44,7 @@ export async function extend({ mode, sealed, original, key }: ExtensionRequest):
     throw error;
   }
   const whole = Buffer.concat([bytes, tail]);
-  const after = await verified(bufferSource(whole), mode);
-  if (after.signatures.at(-1)?.level !== 'LTA')
-    throw new SealBroken(`the extended file is at level ${after.signatures.at(-1)?.level}`);
+  await verifyOwn(certificateStore, bufferSource(whole), { mode, level: 'LTA', originalSize });
   const stored = await documentStore.append(sealed, tail, key, sha256(whole));
   const tsa = await certificateStore.newest(mode, 'tsa');
   return { sealed: stored, level: 'LTA', goodUntil: tsa?.notAfter ?? new Date().toISOString() };

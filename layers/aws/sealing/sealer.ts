@@ -15,16 +15,20 @@ import type { EnteredValue, FieldValue } from '../../sealing/author/field-value.
 import { MissingGlyph } from '../../sealing/author/missing-glyph.ts';
 import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
 import { cachingSource } from '../../sealing/bytes/caching-source.ts';
+import { concatSources } from '../../sealing/bytes/concat-sources.ts';
 import { Sha256, type Sha256State } from '../../sealing/bytes/sha256.ts';
 import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { IncrementalUpdate } from '../../sealing/pdf/incremental-update.ts';
 import { openPdf } from '../../sealing/pdf/open-pdf.ts';
 import { PdfRefused } from '../../sealing/pdf/pdf-refused.ts';
 import { sealPdf } from '../../sealing/sign/seal-pdf.ts';
+import { certificateStore } from '../certificates/certificate-store.ts';
+import { smallestPart } from '../documents/append.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { environment } from '../environment.ts';
 import { extend } from './extend.ts';
 import { sealSigner, timeStamper } from './seal-signer.ts';
+import { verifyOwn } from './verify-own.ts';
 
 interface Fonts {
   readonly text: Uint8Array;
@@ -101,6 +105,15 @@ async function sealOriginal(asked: SealRequest, evidencePages: Uint8Array | null
     original: state === null ? { source } : { state },
     timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
   });
+  // A large file waits for the long-term step, which reads every byte anyway.
+  if (source.size < smallestPart) {
+    const originalSize = asked.original.size;
+    await verifyOwn(certificateStore, concatSources(source, bufferSource(tail)), {
+      mode: asked.mode,
+      level: 'T',
+      originalSize,
+    });
+  }
   const digest = state === null ? await digestRead(asked.original, tail) : digestOver(state, tail);
   return documentStore.append(asked.original, tail, asked.sealedKey, digest);
 }
@@ -121,6 +134,11 @@ async function sealEvidence(asked: SealRequest, pages: Uint8Array): Promise<Stor
     timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
   });
   const bytes = Buffer.concat([pages, tail]);
+  await verifyOwn(certificateStore, bufferSource(bytes), {
+    mode: asked.mode,
+    level: 'T',
+    originalSize: null,
+  });
   return documentStore.put(asked.evidenceKey, bytes, sha256(bytes));
 }
 
@@ -132,7 +150,7 @@ async function seal(asked: SealRequest): Promise<Sealed> {
   return { sealed, evidence: asked.alreadySigned ? await sealEvidence(asked, pages) : null, level: 'T' };
 }
 
-/** Seals with the key in KMS at level B-T: values, evidence and seal in one appended update. */
+/** Seals with the key in KMS at level B-T: values, evidence and seal in one appended update, verified before it is stored. */
 export const sealer: Sealer = {
   extend,
   async seal(asked) {

@@ -5,14 +5,9 @@ import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { PdfRefused } from '../../sealing/pdf/pdf-refused.ts';
 import type { Verification } from '../../sealing/verify/verification.ts';
 import { verifyPdf } from '../../sealing/verify/verify-pdf.ts';
+import { ownTrust } from '../certificates/own-trust.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Mutable<Item>[] : T[K] };
-
-/** The roots of this service, live and TEST. */
-export async function ownRoots(certificates: Pick<CertificateStore, 'newest'>): Promise<Uint8Array[]> {
-  const found = await Promise.all([certificates.newest('live', 'root'), certificates.newest('test', 'root')]);
-  return found.flatMap((one) => (one === null ? [] : [one.certificate]));
-}
 
 /** What can be said of a PDF that cannot be read exactly: no signature in it counts. */
 const damaged = (): Mutable<Verification> => ({
@@ -31,19 +26,9 @@ export async function verifyUpload(
   bytes: Uint8Array,
   now: Date,
 ): Promise<Mutable<Verification>> {
-  const [ownAuthority, crls] = await Promise.all([
-    ownRoots(certificates),
-    Promise.all([certificates.newestCrl('live'), certificates.newestCrl('test')]),
-  ]);
+  const trust = await ownTrust(certificates, ['live', 'test']);
   try {
-    const revocation = { crls: crls.flatMap((list) => (list === null ? [] : [list.crl])) };
-    const report = await verifyPdf(bufferSource(bytes), {
-      trust: [],
-      ownAuthority,
-      crypto: nodeCrypto,
-      at: now,
-      revocation,
-    });
+    const report = await verifyPdf(bufferSource(bytes), { ...trust, crypto: nodeCrypto, at: now });
     return structuredClone(report) as Mutable<Verification>;
   } catch (error) {
     if (!(error instanceof PdfRefused)) throw error;
