@@ -17,6 +17,7 @@ export const idPrefixes = [
   'rct',
   'opr',
   'ver',
+  'dst',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -5,6 +5,7 @@ import type { DisclosureLog } from './disclosure-log.ts';
 import type { DocumentInspector } from './document-inspector.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DueItems } from './due-items.ts';
+import type { Egress } from './egress.ts';
 import type { EnvelopeStore } from './envelope-store.ts';
 import type { ErasureStore, ReceiptStore } from './erasure-store.ts';
 import type { EvidenceLog } from './evidence-log.ts';
@@ -14,6 +15,7 @@ import type { Messenger } from './messenger.ts';
 import type { OneTimeCodes, SigningSessions } from './one-time-codes.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 import type { PrivacyCaseStore, SpaceRegistry, SubjectDirectory } from './privacy-case-store.ts';
+import type { RecipientRegister } from './recipient-register.ts';
 import type { Sealer } from './sealer.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
 import type { SubjectIndex } from './subject-index.ts';
@@ -48,4 +50,6 @@ export interface Ports {
   readonly spaces: SpaceRegistry;
   readonly subjectDirectory: SubjectDirectory;
   readonly figures: TrustFigures;
+  readonly egress: Egress;
+  readonly recipients: RecipientRegister;
 }

@@ -35,7 +35,10 @@ export function environmentOf(
   { deployment, names, keys }: RoleContext,
 ): Record<string, string> {
   const tables = (Object.keys(tableVariables) as TableName[]).filter(
-    (table) => grant[table] !== undefined || (table === 'records' && grant.indexes !== undefined),
+    (table) =>
+      grant[table] !== undefined ||
+      (table === 'records' && grant.indexes !== undefined) ||
+      (grant.egress !== undefined && (table === 'records' || table === 'ephemeral')),
   );
   return {
     STAGE: deployment.stage,

@@ -245,6 +245,15 @@ export const eventUnits: readonly EventUnit[] = [
     trigger: called,
     grant: { records: 'rw', writes: ['O'], keys: 'r', dataKey: ['space'] },
   },
+  {
+    id: 'operator/register-recipient',
+    description: 'Registers somebody whom the service itself calls; called by a command only',
+    stack: 'operations',
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    trigger: called,
+    grant: { records: 'rw', writes: ['W'], keys: 'r', dataKey: ['space'] },
+  },
 ];
 
 /** Throws for an id that is not in the list: a typing mistake must not make a function that nothing calls. */

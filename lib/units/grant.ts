@@ -43,6 +43,8 @@ export interface Grant {
   readonly start?: readonly MachineName[];
   readonly enqueue?: readonly QueueName[];
   readonly send?: readonly ('email' | 'sms')[];
+  /** May call registered recipients: reads the register, writes refusals down. */
+  readonly egress?: true;
   /** Knows the public address of the service. */
   readonly origin?: true;
   /** Knows who runs the service: the policy names them. */

@@ -28,7 +28,8 @@ export function keyStatements(grant: Grant, names: Names, keys: KeyArns): Policy
 
 /** The services through which a function reaches what the data key encrypts. */
 export function storesOf(grant: Grant): readonly ('dynamodb' | 's3')[] {
-  const tables = grant.records ?? grant.keys ?? grant.evidence ?? grant.outbox ?? grant.ephemeral;
+  const tables =
+    grant.records ?? grant.keys ?? grant.evidence ?? grant.outbox ?? grant.ephemeral ?? grant.egress;
   const objects = (grant.documents ?? []).some((permission) => /^(read|put):/.test(permission));
   return [...(tables === undefined ? [] : (['dynamodb'] as const)), ...(objects ? (['s3'] as const) : [])];
 }
@@ -36,7 +37,7 @@ export function storesOf(grant: Grant): readonly ('dynamodb' | 's3')[] {
 function writesTo(grant: Grant, store: 'dynamodb' | 's3'): boolean {
   if (store === 's3') return (grant.documents ?? []).some((permission) => permission.startsWith('put:'));
   const verbs = [grant.records, grant.keys, grant.evidence, grant.outbox, grant.ephemeral];
-  return verbs.some((verb) => verb !== undefined && verb !== 'r');
+  return grant.egress === true || verbs.some((verb) => verb !== undefined && verb !== 'r');
 }
 
 function storeStatements(grant: Grant, names: Names, keys: KeyArns): PolicyStatement[] {

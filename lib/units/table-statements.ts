@@ -1,5 +1,5 @@
 import type { Names } from '../deployment/names.ts';
-import type { Family, Grant } from './grant.ts';
+import type { Grant } from './grant.ts';
 import { allow, type PolicyStatement } from './policy-statement.ts';
 
 const readActions = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
@@ -9,7 +9,7 @@ const dynamo = (actions: readonly string[]): readonly string[] =>
   actions.map((action) => `dynamodb:${action}`);
 
 /** `Null` makes a request without a leading key (a Scan, say) fall through instead of matching vacuously. */
-const leadingKeys = (families: readonly Family[] | undefined): PolicyStatement['Condition'] | undefined =>
+const leadingKeys = (families: readonly string[] | undefined): PolicyStatement['Condition'] | undefined =>
   families === undefined
     ? undefined
     : {
@@ -28,6 +28,16 @@ export function tableStatements(grant: Grant, names: Names): PolicyStatement[] {
     ...plainStatements('Evidence', grant.evidence, names.tableArn('evidence')),
     ...plainStatements('Outbox', grant.outbox, names.tableArn('outbox')),
     ...plainStatements('Ephemeral', grant.ephemeral, names.tableArn('ephemeral')),
+    ...egressStatements(grant, names),
+  ];
+}
+
+/** What the door to the world needs, whatever else the unit may do: the register, and a place for refusals. */
+function egressStatements(grant: Grant, names: Names): PolicyStatement[] {
+  if (grant.egress === undefined) return [];
+  return [
+    allow('ReadRecipients', dynamo(['GetItem']), [names.tableArn('records')], leadingKeys(['W'])),
+    allow('AppendRefusals', dynamo(['PutItem']), [names.tableArn('ephemeral')], leadingKeys(['G'])),
   ];
 }
 

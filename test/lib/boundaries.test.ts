@@ -24,6 +24,8 @@ const planted = [
   ['functions/log/sequence.ts', 'lib/app.ts', 'entry-points-know-layers-alone'],
   ['functions/log/borrow.ts', 'functions/sweep/sweep.ts', 'one-entry-point-per-capability'],
   ['functions/log/call.ts', 'node:https', 'one-door-to-the-world'],
+  ['layers/aws/clock/time.ts', 'node:net', 'one-door-to-the-world'],
+  ['layers/aws/egress/egress.ts', 'layers/sealing/pdf.ts', 'the-door-knows-the-register'],
   ['lib/stacks/stack.ts', 'layers/usecases/void.ts', 'deployment-knows-tables-alone'],
   ['lib/local/service.ts', 'layers/http/routes.ts', 'local-service-knows-no-layer'],
   ['lib/stacks/other.ts', 'lib/local/server.ts', 'local-service-is-for-commands-and-tests'],

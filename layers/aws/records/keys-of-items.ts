@@ -7,6 +7,10 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 export const envelopePartition = (space: Space, id: string): string => `E#${space}#${id}`;
 export const organisationPartition = (space: Space): string => `O#${space}`;
 export const casePartition = (space: Space, id: string): string => `Q#${space}#${id}`;
+/** Somebody whom data go to: in an organisation's space its own, in the operator's whom the service itself calls. */
+export const recipientPartition = (space: Space, id: string): string => `W#${space}#${id}`;
+/** Refused outbound calls, in the ephemeral table. */
+export const refusalPartition = (space: Space): string => `G#${space}`;
 export const planPartition = (space: Space, id: string): string => `B#${space}#${id}`;
 
 export const sortKey = {
@@ -32,7 +36,7 @@ export const leafSort = (seq: number): string => `L#${pad(seq, 8)}`;
 
 export const listPartition = (space: Space): string => `L#${space}`;
 /** Other lists of a space lie beside the envelopes': what a data-protection officer pages through. */
-export const namedListPartition = (space: Space, list: 'disclosures' | 'consents'): string =>
+export const namedListPartition = (space: Space, list: 'disclosures' | 'consents' | 'recipients'): string =>
   `L#${space}#${list}`;
 export const listSort = (createdAt: string, id: string): string => `${createdAt}#${id}`;
 /** A keyed pseudonym inside a space. */

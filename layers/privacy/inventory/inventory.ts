@@ -1,4 +1,5 @@
 import type { RecordDefinition } from './define-record.ts';
+import { dataRecipientRecord, egressRefusalRecord, recipientChoiceRecord } from './records/data-recipient.ts';
 import { disclosureRecord } from './records/disclosure.ts';
 import { documentRecord } from './records/document.ts';
 import { envelopeRecord } from './records/envelope.ts';
@@ -40,4 +41,7 @@ export const inventory: readonly RecordDefinition[] = [
   caseEventRecord,
   caseDueRecord,
   spaceEntryRecord,
+  dataRecipientRecord,
+  recipientChoiceRecord,
+  egressRefusalRecord,
 ];

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bundleClosure } from '../../../lib/bundle/bundle-closure.ts';
 import { bundleFunctions } from '../../../lib/bundle/bundle-functions.ts';
 import { allEntries } from '../../../lib/bundle/entries.ts';
+import { unitsThat } from '../../../lib/units/all-grants.ts';
 import { emptyFolder } from '../support/templates.ts';
 
 /** The one module that may open a connection which is not the SDK's. */
@@ -30,6 +31,10 @@ describe('connections that are not AWS’s', () => {
       (path) => !door.test(path) && opens(readFileSync(join(resolve('.'), path), 'utf8')),
     );
     expect(found).toEqual([]);
+    const withDoor = entries
+      .filter(({ name }) => [...bundleClosure(metafile, name, true).inputs].some((path) => door.test(path)))
+      .map(({ name }) => name);
+    expect(withDoor.toSorted()).toEqual(unitsThat(({ egress }) => egress === true).toSorted());
   });
 
   it.each([

@@ -93,6 +93,12 @@ describe('functions', () => {
     );
     expect(names.filter((name) => /SECRET|PASSWORD|TOKEN|CREDENTIAL/.test(name))).toEqual([]);
   });
+
+  it('ST-3: call nobody on their own computer: no template, of no stage, says they may', () => {
+    const texts = [localInput, productionInput].map((input) => JSON.stringify(templatesOf(input)));
+    expect(texts.filter((text) => text.includes('EGRESS_LOOPBACK'))).toEqual([]);
+    expect(texts.every((text) => text.includes('RECORDS_TABLE'))).toBe(true);
+  });
 });
 
 describe('two stages', () => {
