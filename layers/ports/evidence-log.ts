@@ -25,7 +25,8 @@ export interface EvidenceLog {
   /** Position of a stream's version in the log, or null while no epoch has closed over it. */
   indexOf(head: StreamHead): Promise<number | null>;
   /**
-   * Appends one epoch: the entries not yet in the log and a new signed head, together or not at all.
+   * Appends one epoch: the entries that the log does not cover yet (with the same or a later version of their
+   * stream) and a new signed head, together or not at all.
    * `sign` gets the new size and root. A concurrent writer makes it read and try again.
    */
   append(

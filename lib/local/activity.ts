@@ -4,6 +4,8 @@ export interface Part {
   pump(now: number): void;
   /** When something becomes ready next (virtual milliseconds), if it is later than `now`. */
   nextDue(now: number): number | undefined;
+  /** Starts what only waits for more of the same to gather (a batching window): nothing else is left to do. */
+  hasten?(now: number): void;
   /** True for what repeats for ever: it wakes in real time, but the clock does not step to it. */
   periodic?: boolean;
 }
@@ -53,10 +55,14 @@ export class Activity {
     });
   }
 
-  /** Resolves when nothing runs and nothing is ready; a wait for a later time counts as rest. */
+  /**
+   * Resolves when nothing runs and nothing is ready; a wait for a later time counts as rest, an open batching
+   * window does not: it is closed once nothing more can come into it.
+   */
   async rest(): Promise<void> {
     while (!this.#closed) {
       this.#pump();
+      if (this.#running === 0) for (const part of this.#parts) part.hasten?.(this.#now());
       if (this.#running === 0) return;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }

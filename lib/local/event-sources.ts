@@ -15,6 +15,8 @@ interface Mapping {
 
 interface QueueMapping extends Mapping {
   queue: QueueSpec;
+  /** How long a batch that is not full may gather; 0 takes what is there. */
+  windowMs: number;
   concurrency: number;
   region: string;
 }
@@ -55,7 +57,7 @@ export function queueReader(
   functions: Functions,
   activity: Activity,
 ): Part {
-  const { queue, functionName, batchSize, partialFailures, concurrency, passes, region } = mapping;
+  const { queue, functionName, batchSize, windowMs, partialFailures, concurrency, passes, region } = mapping;
   let running = 0;
   queues.release(queue);
 
@@ -79,16 +81,33 @@ export function queueReader(
     }
   }
 
+  function take(): boolean {
+    const messages = queues.receive(queue, batchSize);
+    if (messages.length === 0) return false;
+    running++;
+    activity.track(deliver(messages).finally(() => running--));
+    return true;
+  }
+
+  /** When the batch that is gathering is handed over. */
+  const windowEnd = (): number | undefined => {
+    const gathering = queues.gathering(queue);
+    return gathering && (gathering.count >= batchSize ? gathering.since : gathering.since + windowMs);
+  };
+
   return {
-    pump() {
-      while (running < concurrency) {
-        const messages = queues.receive(queue, batchSize);
-        if (messages.length === 0) return;
-        running++;
-        activity.track(deliver(messages).finally(() => running--));
+    pump(now) {
+      while (running < concurrency && (windowMs === 0 || (windowEnd() ?? now + 1) <= now)) {
+        if (!take()) return;
       }
     },
-    nextDue: (now) => queues.next(queue, now),
+    nextDue(now) {
+      const end = windowMs === 0 ? undefined : windowEnd();
+      return earliest([queues.next(queue, now), end !== undefined && end > now ? end : undefined]);
+    },
+    hasten() {
+      if (windowMs > 0 && running < concurrency) take();
+    },
   };
 }
 

@@ -132,6 +132,17 @@ export class Queues {
     return row?.due ? Number(row.due) : undefined;
   }
 
+  /** How many messages are visible, and since when the oldest of them is; undefined when there is none. */
+  gathering(queue: QueueSpec): { count: number; since: number } | undefined {
+    const now = this.#clock.now();
+    const row = this.#store
+      .sql(
+        'SELECT count(*) AS count, min(visible_at) AS since FROM sqs_messages WHERE queue = ? AND visible_at <= ? AND sent > ?',
+      )
+      .get(queue.name, now, now - queue.retentionMs);
+    return row?.count ? { count: Number(row.count), since: Number(row.since) } : undefined;
+  }
+
   counts(queue: QueueSpec): QueueCounts {
     const row = this.#store
       .sql(`SELECT count(*) FILTER (WHERE visible_at <= ?1) AS visible,

@@ -1,16 +1,33 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { merkleRoot, nodeHash } from '../../domain/evidence/merkle.ts';
+import { LogTiles, type TileNode, tileWidth } from '../../domain/evidence/log-tiles.ts';
 import type { EvidenceLog, LogEntry, SignedHead, StreamHead } from '../../ports/evidence-log.ts';
 import { dynamo } from '../clients.ts';
 import { environment } from '../environment.ts';
+import { queryAll } from '../records/query.ts';
 import { ConditionFailed, type TransactItem, transact } from '../records/transact.ts';
-import { consistency, inclusion, leafPlace, subtreeHash, tilePlace, tileSize } from './log-tiles.ts';
 
 const tries = 5;
-const pad = (value: number): string => String(value).padStart(10, '0');
+const pad = (value: number): string => String(value).padStart(12, '0');
+const tilePartition = (level: number, tile: number): string => `G#tile#${level}#${pad(tile)}`;
+/** A tile is one partition, its hashes in order. */
+const nodePlace = ({ level, index }: TileNode) => ({
+  pk: tilePartition(level, Math.floor(index / tileWidth)),
+  sk: pad(index),
+});
 const headPlace = (epoch: number) => ({ pk: 'G#heads', sk: pad(epoch) });
 const positionPlace = ({ stream, seq }: StreamHead) => ({ pk: `G#of#${stream}`, sk: pad(seq) });
 const text = (hash: Uint8Array): string => Buffer.from(hash).toString('base64url');
+
+const openTiles = () =>
+  new LogTiles(async (level, tile) => {
+    const rows = await queryAll({
+      TableName: environment('EVIDENCE_TABLE'),
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': tilePartition(level, tile) },
+      ConsistentRead: true,
+    });
+    return rows.map((row) => Buffer.from(String(row.hash), 'base64url'));
+  });
 
 interface StoredHead extends SignedHead {
   readonly epoch: number;
@@ -49,6 +66,20 @@ async function indexOf(head: StreamHead): Promise<number | null> {
   return Item === undefined ? null : Number(Item.index);
 }
 
+/** Whether the log commits to this version of the stream, or to a later one, which commits to it too. */
+async function isCovered({ stream, seq }: StreamHead): Promise<boolean> {
+  const { Count } = await dynamo().send(
+    new QueryCommand({
+      TableName: environment('EVIDENCE_TABLE'),
+      KeyConditionExpression: 'pk = :pk AND sk >= :sk',
+      ExpressionAttributeValues: { ':pk': positionPlace({ stream, seq }).pk, ':sk': pad(seq) },
+      Limit: 1,
+      ConsistentRead: true,
+    }),
+  );
+  return (Count ?? 0) > 0;
+}
+
 const putOnce = (item: Record<string, unknown>): TransactItem => ({
   Put: {
     TableName: environment('EVIDENCE_TABLE'),
@@ -57,70 +88,34 @@ const putOnce = (item: Record<string, unknown>): TransactItem => ({
   },
 });
 
-const split = (n: number): number => 2 ** Math.floor(Math.log2(n - 1));
-
-/** Root of the tree of `size` leaves, whose last ones are at hand and the rest in the table. */
-async function rootWith(size: number, stored: number, added: readonly Uint8Array[]): Promise<Uint8Array> {
-  const hash = async (from: number, to: number): Promise<Uint8Array> => {
-    if (to <= stored) return subtreeHash(from, to);
-    if (from >= stored) return merkleRoot(added.slice(from - stored, to - stored));
-    const middle = from + split(to - from);
-    return nodeHash(await hash(from, middle), await hash(middle, to));
-  };
-  return hash(0, size);
-}
-
-/** The roots of tiles that become complete with the new leaves. */
-async function completedTiles(before: number, added: readonly Uint8Array[]): Promise<TransactItem[]> {
-  const items: TransactItem[] = [];
-  const after = before + added.length;
-  for (let tile = Math.floor(before / tileSize); (tile + 1) * tileSize <= after; tile += 1) {
-    const start = tile * tileSize;
-    const here = added.slice(Math.max(0, start - before), start + tileSize - before);
-    const root = start >= before ? merkleRoot(here) : await mixedTile(start, before, here);
-    items.push(putOnce({ ...tilePlace(tile), t: 'tile', hash: text(root) }));
-  }
-  return items;
-}
-
-async function mixedTile(start: number, before: number, added: readonly Uint8Array[]): Promise<Uint8Array> {
-  const hash = async (from: number, to: number): Promise<Uint8Array> => {
-    if (to <= before) return subtreeHash(from, to);
-    if (from >= before) return merkleRoot(added.slice(from - before, to - before));
-    const middle = from + split(to - from);
-    return nodeHash(await hash(from, middle), await hash(middle, to));
-  };
-  return hash(start, start + tileSize);
-}
-
 async function appendOnce(
   entries: readonly LogEntry[],
   sign: (head: { treeSize: number; rootHash: string }) => Promise<SignedHead>,
 ): Promise<SignedHead | null> {
-  const known = await Promise.all(entries.map(indexOf));
-  const fresh = entries.filter((_entry, index) => known[index] === null);
+  const covered = await Promise.all(entries.map(isCovered));
+  const fresh = entries.filter((_entry, index) => covered[index] !== true);
   if (fresh.length === 0) return null;
   const last = await newest();
   const before = last?.treeSize ?? 0;
-  const added = fresh.map(({ hash }) => hash);
   const treeSize = before + fresh.length;
-  const rootHash = text(await rootWith(treeSize, before, added));
-  const head = await sign({ treeSize, rootHash });
+  const tiles = openTiles();
+  const added = await tiles.append(
+    before,
+    fresh.map(({ hash }) => hash),
+  );
+  const head = await sign({ treeSize, rootHash: text(await tiles.subtree(0, treeSize)) });
   const epoch = (last?.epoch ?? 0) + 1;
   await transact([
-    ...fresh.map(({ hash }, offset) =>
-      putOnce({ ...leafPlace(before + offset), t: 'logLeaf', hash: text(hash) }),
-    ),
+    ...added.map((node) => putOnce({ ...nodePlace(node), t: 'logNode', hash: text(node.hash) })),
     ...fresh.map(({ stream, seq }, offset) =>
       putOnce({ ...positionPlace({ stream, seq }), t: 'logPosition', index: before + offset }),
     ),
-    ...(await completedTiles(before, added)),
     putOnce({ ...headPlace(epoch), t: 'logHead', epoch, ...head }),
   ]);
   return head;
 }
 
-/** The deployment's log in the evidence table: leaves, tile roots and heads are put once and never change. */
+/** The deployment's log in the evidence table: leaves, roots of full tiles and heads are put once and never change. */
 export const evidenceLog: EvidenceLog = {
   newestHead: newest,
   indexOf,
@@ -134,6 +129,6 @@ export const evidenceLog: EvidenceLog = {
       }
     }
   },
-  inclusion: (index, treeSize) => inclusion(index, 0, treeSize),
-  consistency: (from, to) => consistency(from, 0, to, true),
+  inclusion: (index, treeSize) => openTiles().inclusion(index, 0, treeSize),
+  consistency: (from, to) => openTiles().consistency(from, 0, to, true),
 };

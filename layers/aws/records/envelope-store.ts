@@ -36,6 +36,10 @@ async function read(space: Space, id: string): Promise<Opened | Purged | null> {
     }),
     openEnvelopeKeys(space, id),
   ]);
+  return stateOf({ items, keys });
+}
+
+function stateOf({ items, keys }: Opened): Opened | Purged | null {
   const root = items.find((item) => item.sk === sortKey.root);
   if (root === undefined) return null;
   if (root.t === tombstoneRecord.type) {
@@ -81,9 +85,27 @@ async function load<P extends Purpose>(
   id: string,
   purpose: P,
 ): Promise<Aggregate<P> | Purged | null> {
-  const found = await read(space, id);
+  return shownFor(space, id, await read(space, id), purpose);
+}
+
+function shownFor<P extends Purpose>(
+  space: Space,
+  id: string,
+  found: Opened | Purged | null,
+  purpose: P,
+): Aggregate<P> | Purged | null {
   if (found === null || 'purged' in found) return found;
   return decodeAggregate(space, id, found.items, keysFor(found, purpose), purpose);
+}
+
+/** What was read with what the transaction then wrote: the state after a change, without reading it again. */
+function withWritten(items: readonly Item[], written: readonly TransactItem[]): readonly Item[] {
+  const bySort = new Map(items.map((item) => [item.sk, item]));
+  for (const { Put, Delete } of written) {
+    if (Put?.Item !== undefined) bySort.set(String(Put.Item.sk), Put.Item as Item);
+    if (Delete?.Key !== undefined) bySort.delete(String(Delete.Key.sk));
+  }
+  return [...bySort.values()].toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
 }
 
 /** Rows that only help to find, written first: repeated without harm, verified against the record when used. */
@@ -132,14 +154,14 @@ async function attempt<P extends Purpose>(
   purpose: P,
   decide: (aggregate: Aggregate<P>) => Change | null | Promise<Change | null>,
   ifMatch: readonly number[] | null,
-): Promise<'done' | 'again' | 'nothing'> {
+): Promise<Aggregate<P> | Purged | 'again' | null> {
   const found = await read(space, id);
   if (found === null || 'purged' in found) throw notFound();
   guardRestriction(found.items, purpose);
   const aggregate = decodeAggregate(space, id, found.items, found.keys, purpose);
   if (ifMatch !== null && !ifMatch.includes(aggregate.root.ver)) throw versionConflict();
   const change = await decide(aggregate);
-  if (change === null) return 'nothing';
+  if (change === null) return aggregate;
   const bookkeeping = change.quiet === true;
   if (bookkeeping !== (change.events.length === 0))
     throw new Error('a state change has events, bookkeeping has none');
@@ -170,7 +192,7 @@ async function attempt<P extends Purpose>(
       ...items,
       ...historyItems(stream, aggregate.root.ver, change.events, keys, now),
     ]);
-    return 'done';
+    return shownFor(space, id, stateOf({ items: withWritten(found.items, items), keys }), purpose);
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     if (ifMatch !== null) throw versionConflict();
@@ -195,9 +217,8 @@ async function change<P extends Purpose>(
   options: { readonly ifMatch?: readonly number[] | null } = {},
 ): Promise<Aggregate<P>> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const result = await attempt(space, id, purpose, decide, options.ifMatch ?? null);
-    if (result === 'again') continue;
-    const after = await load(space, id, purpose);
+    const after = await attempt(space, id, purpose, decide, options.ifMatch ?? null);
+    if (after === 'again') continue;
     if (after === null || 'purged' in after) throw notFound();
     return after;
   }

@@ -46,11 +46,14 @@ async function logProof(ports: Needs, stream: string, seq: number) {
 
 export async function evidenceOf(ports: Needs, envelope: Aggregate<'evidence'>) {
   const { root, documents, recipients } = envelope;
-  const [events, leaves, proof] = await Promise.all([
+  const [allOfThem, allLeaves, proof] = await Promise.all([
     allEvents(ports, envelope.space, envelope.id),
     ports.envelopes.leaves(root.stream),
     logProof(ports, root.stream, root.ver),
   ]);
+  // Somebody may have acted since the envelope was read: the proof is about the version that was read.
+  const events = allOfThem.filter(({ seq }) => seq <= root.ver);
+  const leaves = allLeaves.filter(({ seq }) => seq <= root.ver);
   const hashOf = new Map(leaves.map((leaf) => [leaf.seq, leaf.hash]));
   return {
     envelopeId: envelope.id,

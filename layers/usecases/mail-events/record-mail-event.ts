@@ -1,5 +1,6 @@
+import { Failure, notFound } from '../../domain/failure.ts';
 import type { Space } from '../../domain/space.ts';
-import type { Change } from '../../ports/envelope-store.ts';
+import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /** What the mail provider says about a message of ours: ids and a word; its address and subject are not read. */
@@ -32,9 +33,7 @@ export async function recordMailEvent(
   now: Date,
 ): Promise<void> {
   const { space, envelopeId, recipientId, messageId, what } = event;
-  const found = await ports.envelopes.load(space, envelopeId, 'deliverMessages');
-  if (found === null || 'purged' in found) return;
-  await ports.envelopes.change(space, envelopeId, 'deliverMessages', ({ recipients }): Change | null => {
+  const decide = ({ recipients }: Aggregate<'deliverMessages'>): Change | null => {
     const recipient = recipients.find(({ id }) => id === recipientId);
     if (recipient === undefined || recipient.erasedBy !== null) return null;
     if (recipient.messageId === null && recipient.status === 'waiting' && !recipient.linkStopped)
@@ -61,5 +60,11 @@ export async function recordMailEvent(
         },
       ],
     };
-  });
+  };
+  try {
+    await ports.envelopes.change(space, envelopeId, 'deliverMessages', decide);
+  } catch (error) {
+    // Purged meanwhile: there is nobody left whom the event could be about.
+    if (!(error instanceof Failure && error.code === notFound().code)) throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { EventType } from '../../domain/envelope/vocabulary.ts';
 import type { StoredEvent } from '../../ports/envelope-store.ts';
 import type { OutboxEvent } from '../../ports/outbox.ts';
+import { isTold } from '../outbox/consumers-of.ts';
 import { inviteWaiting, remind, sendCode } from './ask-recipients.ts';
 import { Correspondence, type NotifyPorts, type Setting } from './correspondence.ts';
 import { tellOfLifting } from './tell-of-lifting.ts';
@@ -100,7 +101,7 @@ export async function notify(
   now: Date,
 ): Promise<void> {
   if (event.kind !== 'envelope') return;
-  for (const fact of event.events) {
+  for (const fact of event.events.filter(({ type }) => isTold(type))) {
     const [envelope, organisation] = await Promise.all([
       ports.envelopes.load(event.space, event.id, 'deliverMessages'),
       ports.organisations.load(event.space),

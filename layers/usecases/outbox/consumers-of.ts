@@ -20,12 +20,14 @@ const told: ReadonlySet<EventType> = new Set([
   'privacy.released',
 ]);
 
+export const isTold = (type: EventType): boolean => told.has(type);
+
 /** Who has something to do with an outbox row: every row goes into the log, few are told, one kind starts sealing. */
 export function consumersOf(event: OutboxEvent | CaseOutboxEvent): readonly Consumer[] {
   if (event.kind === 'case') return ['rights', 'log'];
   const types = event.events.map(({ type }) => type);
   return [
-    ...(event.kind === 'envelope' && types.some((type) => told.has(type)) ? (['notify'] as const) : []),
+    ...(event.kind === 'envelope' && types.some(isTold) ? (['notify'] as const) : []),
     ...(types.includes('envelope.completing') ? (['completion'] as const) : []),
     'log',
   ];

@@ -74,6 +74,7 @@ export function deployEventSources(
         ...common,
         queue,
         batchSize: numberOf(properties.BatchSize, 10),
+        windowMs: numberOf(properties.MaximumBatchingWindowInSeconds, 0) * 1000,
         concurrency: numberOf(object(properties.ScalingConfig).MaximumConcurrency, 4),
         region: place.region,
       };

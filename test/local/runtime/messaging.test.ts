@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../lib/local/template.ts';
 import { clients } from './clients.ts';
@@ -92,6 +92,25 @@ describe('a function behind a queue', () => {
     await idle();
     await local.control('POST', 'clock', { advance: 'PT1H' });
     expect(bodies(await seen(db))).toEqual(['one']);
+  });
+
+  it('gathers a batch until its window ends, until it is full, or until nothing else is left to do', async () => {
+    local = await start(resources(fromQueue({ BatchSize: 3, MaximumBatchingWindowInSeconds: 1 })));
+    const { sqs, db } = clients(local);
+    const send = (...all: string[]) =>
+      sqs.send(
+        new SendMessageBatchCommand({
+          QueueUrl: url(),
+          Entries: all.map((MessageBody) => ({ Id: MessageBody, MessageBody })),
+        }),
+      );
+    const batches = async () =>
+      (await seen(db)).map(({ event }) => event.Records.map(({ body }) => body).join());
+    await send('a', 'b');
+    await expect.poll(batches, { timeout: 20_000 }).toEqual(['a,b']);
+    await send('c', 'd', 'e', 'f');
+    await idle();
+    expect(await batches()).toEqual(['a,b', 'c,d,e', 'f']);
   });
 
   it('gets each message twice under the fault sqs/duplicate', async () => {
