@@ -144,18 +144,22 @@ export function sesService(
 
 const bare = (address: string): string => (/<([^>]*)>/.exec(address)?.[1] ?? address).trim();
 
+/** `bounce@` and, so that every test has its own, `bounce+label@` (SES developer guide, mailbox simulator). */
+const simulates = (address: string, name: string): boolean =>
+  address.endsWith(SIMULATOR) && address.slice(0, -SIMULATOR.length).split('+', 1)[0] === name;
+
 /** What SES would report: the mailbox simulator bounces or complains, every other address gets its mail. */
 function eventsFor(recipients: string[], feedbackId: string, now: number): Event[] {
   const timestamp = new Date(now).toISOString();
   const named = (name: string): { emailAddress: string }[] =>
-    recipients.filter((one) => one === `${name}${SIMULATOR}`).map((emailAddress) => ({ emailAddress }));
+    recipients.filter((one) => simulates(one, name)).map((emailAddress) => ({ emailAddress }));
   const bounced = named('bounce').map((one) => ({
     ...one,
     action: 'failed',
     status: '5.1.1',
     diagnosticCode: 'smtp; 550 5.1.1 user unknown',
   }));
-  const delivered = recipients.filter((one) => one !== `bounce${SIMULATOR}`);
+  const delivered = recipients.filter((one) => !simulates(one, 'bounce'));
   const complained = named('complaint');
   const events: Event[] = [['Send', {}]];
   if (bounced.length > 0) {

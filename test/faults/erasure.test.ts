@@ -13,7 +13,7 @@ import {
   unique,
 } from '../support/client.ts';
 import { type Service, startService } from '../support/service.ts';
-import { findInSinks } from '../support/sinks.ts';
+import { findInSinks } from '../support/sinks/find-in-sinks.ts';
 
 let service: Service;
 beforeAll(async () => {
