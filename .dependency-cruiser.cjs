@@ -162,6 +162,8 @@ module.exports = {
     doNotFollow: { path: '^node_modules/' },
     exclude: { path: '^(cdk\\.out|build|coverage|\\.local)/' },
     tsPreCompilationDeps: true,
+    // A checkout may share another's installed packages.
+    preserveSymlinks: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
