@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Activity } from './activity.ts';
 import type { VirtualClock } from './clock.ts';
@@ -67,7 +68,12 @@ export function openFunctions(clock: VirtualClock, activity: Activity, logs: Log
   };
 
   async function startSlot(spec: FunctionSpec): Promise<Slot> {
-    const setup: WorkerSetup = { file: spec.file, exportName: spec.exportName, clock: clock.shared };
+    const setup: WorkerSetup = {
+      file: spec.file,
+      exportName: spec.exportName,
+      clock: clock.shared,
+      compileCache: getCompileCacheDir(),
+    };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: setup,
       env: spec.environment,

@@ -26,13 +26,22 @@ export type PolicyContext = Record<string, OneOrMany | undefined>;
 const missing = (what: string) => notImplemented('IAM', what);
 const list = (value: OneOrMany | undefined): string[] => (value === undefined ? [] : [value].flat());
 
-/** IAM's wildcards: `*` any run of characters, `?` exactly one. */
-export function globMatch(pattern: string, text: string, flags = ''): boolean {
+const globs = new Map<string, RegExp>();
+
+function globOf(pattern: string, flags: string): RegExp {
   if (pattern.includes('${')) throw missing(`policy variables: ${pattern}`);
   const source = pattern.replace(/[.+^${}()|[\]\\*?]/g, (found) =>
     found === '*' ? '.*' : found === '?' ? '.' : `\\${found}`,
   );
-  return new RegExp(`^${source}$`, `s${flags}`).test(text);
+  return new RegExp(`^${source}$`, `s${flags}`);
+}
+
+/** IAM's wildcards: `*` any run of characters, `?` exactly one. The patterns are those of the template: few. */
+export function globMatch(pattern: string, text: string, flags = ''): boolean {
+  const name = `${flags}/${pattern}`;
+  const glob = globs.get(name) ?? globOf(pattern, flags);
+  globs.set(name, glob);
+  return glob.test(text);
 }
 
 /** Matches an ARN part by part: a wildcard does not cross the first five colons. */

@@ -65,7 +65,7 @@ export function refuse(service: string, refusal: Refusal, message: string): AwsE
 }
 
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
+const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 const encode = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
@@ -173,6 +173,18 @@ function declaredPayload(request: SignedRequest, found: Signature): string {
   return 'UNSIGNED-PAYLOAD';
 }
 
+const signingKeys = new Map<string, Buffer>();
+
+/** The key of one day, region and service, derived once. */
+function signingKey(secretAccessKey: string, scope: string): Buffer {
+  const name = `${secretAccessKey}/${scope}`;
+  const known = signingKeys.get(name);
+  if (known) return known;
+  const derived = scope.split('/').reduce(hmac, Buffer.from(`AWS4${secretAccessKey}`));
+  signingKeys.set(name, derived);
+  return derived;
+}
+
 /**
  * Checks signature version 4 (header or presigned query) with time and expiry on `now` (virtual milliseconds),
  * and that a body of declared hash has it. For S3 every `x-amz-*` header must be signed.
@@ -202,9 +214,7 @@ export function verifySignature(
     found.scope,
     sha256(canonicalRequest(request, found, payloadHash)),
   ].join('\n');
-  const key = found.scope
-    .split('/')
-    .reduce<string | Buffer>((derived, part) => hmac(derived, part), `AWS4${secretAccessKey}`);
+  const key = signingKey(secretAccessKey, found.scope);
   if (!timingSafeEqual(hmac(key, text), Buffer.from(found.signature, 'hex'))) {
     throw refuse(
       found.service,

@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -7,6 +8,8 @@ export interface WorkerSetup {
   file: string;
   exportName: string;
   clock: SharedArrayBuffer;
+  /** Where compiled code is kept between starts, if it is. */
+  compileCache: string | undefined;
 }
 
 export interface InvocationContext {
@@ -37,7 +40,8 @@ export interface FunctionFailure {
 
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs as a worker thread');
-const { file, exportName, clock } = workerData as WorkerSetup;
+const { file, exportName, clock, compileCache } = workerData as WorkerSetup;
+if (compileCache) enableCompileCache(compileCache);
 const offset = new BigInt64Array(clock);
 const realNow = Date.now;
 const now = (): number => realNow() + Number(Atomics.load(offset, 0));

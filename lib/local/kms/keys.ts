@@ -74,10 +74,17 @@ export function createKeys(store: Store, clock: Clock, arnPrefix: string, accoun
     },
   };
 
-  const load = (id: string): Key | undefined => {
+  const loaded = new Map<string, Key>();
+  const privateKeys = new Map<string, KeyObject>();
+
+  function load(id: string): Key | undefined {
+    const known = loaded.get(id);
+    if (known) return known;
     const row = store.sql('SELECT key FROM kms_keys WHERE id = ?').get(id);
-    return row && (JSON.parse(String(row.key)) as Key);
-  };
+    const key = row && (JSON.parse(String(row.key)) as Key);
+    if (key) loaded.set(id, key);
+    return key;
+  }
 
   function put(id: string, properties: KeyProperties): Key {
     const old = load(id);
@@ -98,6 +105,7 @@ export function createKeys(store: Store, clock: Clock, arnPrefix: string, accoun
     const material = old ? undefined : generate(spec);
     if (material) store.sql('INSERT INTO kms_keys VALUES (?, ?, ?)').run(id, JSON.stringify(key), material);
     else store.sql('UPDATE kms_keys SET key = ? WHERE id = ?').run(JSON.stringify(key), id);
+    loaded.set(id, key);
     return key;
   }
 
@@ -116,6 +124,13 @@ export function createKeys(store: Store, clock: Clock, arnPrefix: string, accoun
     );
   }
 
+  function privateKey(key: Key): KeyObject {
+    const known = privateKeys.get(key.id);
+    const opened = known ?? createPrivateKey({ key: material(key), format: 'der', type: 'pkcs8' });
+    privateKeys.set(key.id, opened);
+    return opened;
+  }
+
   return {
     put,
     find,
@@ -125,7 +140,7 @@ export function createKeys(store: Store, clock: Clock, arnPrefix: string, accoun
         .all()
         .map((row) => JSON.parse(String(row.key)) as Key),
     material,
-    privateKey: (key) => createPrivateKey({ key: material(key), format: 'der', type: 'pkcs8' }),
+    privateKey,
     putAlias(name, keyId) {
       if (!/^alias\/[\w/-]+$/.test(name))
         throw new AwsError('ValidationException', `Alias ${name} is malformed`);
