@@ -8,6 +8,7 @@ import { organisationRoutes } from './routes/organisation.ts';
 import { pagesRoutes } from './routes/pages.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { privacyHoldsRoutes } from './routes/privacy-holds.ts';
+import { privacyRecipientsRoutes } from './routes/privacy-recipients.ts';
 import { privacyRecordsRoutes } from './routes/privacy-records.ts';
 import { privacyRequestsRoutes } from './routes/privacy-requests.ts';
 import { privacyRetentionRoutes } from './routes/privacy-retention.ts';
@@ -40,6 +41,7 @@ export const routes = [
   ...privacyRetentionRoutes,
   ...privacyRecordsRoutes,
   ...privacyRequestsRoutes,
+  ...privacyRecipientsRoutes,
   ...rightsRoutes,
   ...rightsExtractRoutes,
   ...authorityRoutes,

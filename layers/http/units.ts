@@ -104,6 +104,12 @@ export const httpUnits = [
     timeoutSeconds: 29,
   },
   {
+    name: 'privacy-recipients',
+    description: 'Keeps the register of those whom data may go to',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
     name: 'rights',
     description: 'Takes requests of people about their data; shows nothing before identity is proven',
     memoryMb: 1024,

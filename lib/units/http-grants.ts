@@ -71,6 +71,7 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   'privacy-retention': { ...authenticated, indexes: ['lookup', 'list'] },
   'privacy-records': { ...authenticated, operator: true },
   'privacy-requests': { ...authenticated, ...changing, writes: ['Q'], indexes: ['lookup', 'list'] },
+  'privacy-recipients': { ...authenticated, records: 'rw', writes: ['W'], indexes: ['lookup', 'list'] },
   rights: {
     records: 'rw',
     writes: ['Q'],

@@ -1,5 +1,6 @@
 import { type Egress, type EgressCall, EgressFailed, EgressRefused } from '../../ports/egress.ts';
 import { egressVerdict } from '../../privacy/policy/egress/egress-verdict.ts';
+import { loopbackAllowed } from '../environment.ts';
 import { gateOf } from './gate.ts';
 import { pinAddress } from './pin-address.ts';
 import { pinnedRequest } from './pinned-request.ts';
@@ -7,9 +8,6 @@ import { recordRefusal } from './refusals.ts';
 
 const defaultMaxBytes = 1024 * 1024;
 const defaultTimeoutMs = 10_000;
-
-/** Set by whoever runs the functions on one computer; no template has it. */
-const loopbackAllowed = (): boolean => process.env.EGRESS_LOOPBACK === 'allowed';
 
 function parse(text: string): URL {
   if (!URL.canParse(text)) throw new EgressRefused('malformedAddress');
