@@ -161,6 +161,7 @@ module.exports = {
   options: {
     doNotFollow: { path: '^node_modules/' },
     exclude: { path: '^(cdk\\.out|build|coverage|\\.local)/' },
+    preserveSymlinks: true,
     tsPreCompilationDeps: true,
     // A checkout may share another's installed packages.
     preserveSymlinks: true,

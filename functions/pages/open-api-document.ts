@@ -1,7 +1,7 @@
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
-import description from '../../openapi.json' with { type: 'json' };
 
-export const openApiDocument: RouteHandler<'openApiDocument'> = async () => ({
-  status: 200,
-  body: description,
-});
+/** Loaded when first asked for: it is larger than all pages together. */
+export const openApiDocument: RouteHandler<'openApiDocument'> = async () => {
+  const { default: description } = await import('../../openapi.json', { with: { type: 'json' } });
+  return { status: 200, body: description };
+};

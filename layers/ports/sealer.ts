@@ -107,9 +107,13 @@ export class NotYetExtendable extends Error {
   }
 }
 
-export interface Sealer {
+/** Apart from the sealer: it draws nothing, and whoever only extends loads no library for that. */
+export interface SealExtender {
   /** Verifies the whole file byte for byte, appends validation data and an archive time-stamp, and verifies again. */
   extend(request: ExtensionRequest): Promise<Extended>;
+}
+
+export interface Sealer {
   /** Draws, appends the evidence, seals, verifies its own work by the other code path, and stores original ‖ tail. */
   seal(request: SealRequest): Promise<Sealed>;
 }

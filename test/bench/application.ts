@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { referenceEntry } from '../../lib/bundle/bundle-budgets.ts';
-import { bundleFunctions } from '../../lib/bundle/bundle-functions.ts';
-import { allEntries } from '../../lib/bundle/entries.ts';
 import { completed, idle, request, Tenant } from '../support/client.ts';
 import { type Service, startService } from '../support/service.ts';
 import { Figures, machine } from './figures.ts';
-import { inFreshProcess, median, ms } from './measure.ts';
+import { ms } from './measure.ts';
 import { updatePage } from './page.ts';
 import { priceDate, priceOf } from './prices.ts';
 
 /**
  * `npm run bench`: what one envelope with two signers costs, counted by the local endpoint and priced; whether that
- * stays the same when much is stored; how fast handlers load; how fast the service starts.
+ * stays the same when much is stored; how fast the service starts.
  */
 interface Line {
   readonly service: string;
@@ -24,7 +18,6 @@ interface Line {
 
 const figures = new Figures();
 const stored = Number(process.env.BENCH_STORED ?? 1000);
-const project = resolve(import.meta.dirname, '../..');
 
 async function usageOf(service: Service, work: () => Promise<unknown>): Promise<readonly Line[]> {
   await idle(service);
@@ -109,42 +102,6 @@ async function flatness(service: Service, tenant: Tenant, few: readonly Line[]):
   }
 }
 
-async function imports(): Promise<void> {
-  const out = mkdtempSync(join(tmpdir(), 'sigill-bundles-'));
-  try {
-    const entries = allEntries();
-    const started = performance.now();
-    const { codeDir } = await bundleFunctions(project, out, [...entries, referenceEntry]);
-    const bundled = performance.now() - started;
-    const child = resolve(import.meta.dirname, 'import-child.ts');
-    const load = async (name: string): Promise<number> => {
-      const file = join(codeDir, 'units', `${name}.mjs`);
-      const took: number[] = [];
-      for (let i = 0; i < 3; i += 1) took.push((await inFreshProcess<{ took: number }>(child, [file])).took);
-      return median(took);
-    };
-    const reference = await load(referenceEntry.name);
-    const measured: [string, number][] = [];
-    for (const { name } of entries) measured.push([name, await load(name)]);
-    figures.section(
-      'Import of a handler, fresh process, against a bundle of client-dynamodb and client-kms',
-      ['function', 'time', 'ratio'],
-    );
-    figures.row('the two clients', ms(reference), '1.00');
-    figures.row(
-      `median of ${entries.length} functions`,
-      ms(median(measured.map(([, took]) => took))),
-      (median(measured.map(([, took]) => took)) / reference).toFixed(2),
-    );
-    for (const [name, took] of measured.toSorted(([, a], [, b]) => b - a).slice(0, 8)) {
-      figures.row(name, ms(took), (took / reference).toFixed(2));
-    }
-    figures.row('(all bundled in one run)', ms(bundled), '');
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
-}
-
 process.stdout.write(`${machine()}\n`);
 const started = performance.now();
 const service = await startService();
@@ -159,7 +116,6 @@ try {
 } finally {
   await service.stop();
 }
-await imports();
 updatePage(
   'bench',
   `Machine: ${machine()}. Prices of ${priceDate}, EU region, without free tiers, email, SMS and storage.\n\n${figures.text}`,

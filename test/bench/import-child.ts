@@ -1,10 +1,14 @@
 import { pathToFileURL } from 'node:url';
 
-/** Prints how long the import of one module takes in this fresh process. */
+/**
+ * Prints the processor time (ms, user and system) that the import of one module costs in this fresh process: what else
+ * the machine does changes it less than the time on the wall.
+ */
 const environment = ['ORIGIN', 'STAGE', 'AWS_REGION', 'RECORDS_TABLE'];
 for (const name of environment)
   process.env[name] ??= name === 'AWS_REGION' ? 'eu-north-1' : 'http://127.0.0.1';
-const started = performance.now();
+const before = process.cpuUsage();
 await import(pathToFileURL(process.argv[2] ?? '').href);
-process.stdout.write(JSON.stringify({ took: performance.now() - started }));
+const { user, system } = process.cpuUsage(before);
+process.stdout.write(JSON.stringify({ took: (user + system) / 1000 }));
 process.exit(0);

@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Mode } from '../../domain/space.ts';
 import type { CertificateStore, CertificateUse } from '../../ports/certificate-store.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 
 const partition = (mode: Mode): string => `C#${mode}`;

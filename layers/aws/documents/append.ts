@@ -7,7 +7,7 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import type { StoredObject } from '../../ports/document-store.ts';
-import { s3 } from '../clients.ts';
+import { s3 } from '../clients/s3.ts';
 import { environment } from '../environment.ts';
 
 /** The store's smallest part of a multipart object, but for the last. */

@@ -1,6 +1,6 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import type { DocumentInspector, Inspection, InspectionLimits } from '../../ports/document-inspector.ts';
-import { lambda } from '../clients.ts';
+import { lambda } from '../clients/lambda.ts';
 import { environment } from '../environment.ts';
 
 /** What the parsing unit is asked: a place in the store, or bytes. */

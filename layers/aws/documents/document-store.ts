@@ -6,7 +6,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { DocumentStore, ObjectSource, StoredObject } from '../../ports/document-store.ts';
-import { s3 } from '../clients.ts';
+import { s3 } from '../clients/s3.ts';
 import { environment } from '../environment.ts';
 import { appendByCopy, smallestPart } from './append.ts';
 import { presignDownload, presignUpload } from './presign.ts';

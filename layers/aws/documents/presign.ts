@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { PresignedRequest } from '../../ports/document-store.ts';
-import { s3 } from '../clients.ts';
+import { s3 } from '../clients/s3.ts';
 import { environment } from '../environment.ts';
 
 const uploadSeconds = 15 * 60;

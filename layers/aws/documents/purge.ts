@@ -4,7 +4,7 @@ import {
   ListMultipartUploadsCommand,
   ListObjectVersionsCommand,
 } from '@aws-sdk/client-s3';
-import { s3 } from '../clients.ts';
+import { s3 } from '../clients/s3.ts';
 import { environment } from '../environment.ts';
 
 interface Version {

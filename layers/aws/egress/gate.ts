@@ -6,7 +6,7 @@ import {
   recipientChoiceRecord,
 } from '../../privacy/inventory/records/data-recipient.ts';
 import type { GatedRecipient, RecipientChoice } from '../../privacy/policy/egress/egress-verdict.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { decodeItem, type Item, withoutPerson } from '../records/item-codec.ts';
 import { recipientPartition, sortKey } from '../records/keys-of-items.ts';

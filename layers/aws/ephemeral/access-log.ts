@@ -4,7 +4,7 @@ import { addDuration } from '../../domain/duration.ts';
 import type { Space } from '../../domain/space.ts';
 import type { Access, AccessLog } from '../../ports/access-log.ts';
 import { retentionRule } from '../../privacy/retention/default-schedule.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { getFresh, putIf } from './ephemeral-table.ts';
 

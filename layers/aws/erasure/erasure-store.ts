@@ -8,7 +8,7 @@ import {
   operationRecord,
   tombstoneRecord,
 } from '../../privacy/inventory/records/housekeeping.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
 import { keysPartition } from '../keys/envelope-keys.ts';

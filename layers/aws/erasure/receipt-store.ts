@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Space } from '../../domain/space.ts';
 import type { ReceiptStore } from '../../ports/erasure-store.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { queryAll } from '../records/query.ts';
 

@@ -2,7 +2,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand } from '@aws-sdk/client-kms';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Space } from '../../domain/space.ts';
-import { dynamo, kms } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
+import { kms } from '../clients/kms.ts';
 import { environment } from '../environment.ts';
 
 type Use = 'space' | 'link';

@@ -3,7 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { parseSpace } from '../../domain/space.ts';
 import type { SigningLinkDirectory } from '../../ports/signing-links.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { globalLookupKey, parseEnvelopePartition } from '../records/keys-of-items.ts';
 import { findByLookup } from '../records/lookup.ts';

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { LogTiles, type TileNode, tileWidth } from '../../domain/evidence/log-tiles.ts';
 import type { EvidenceLog, LogEntry, SignedHead, StreamHead } from '../../ports/evidence-log.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { queryAll } from '../records/query.ts';
 import { ConditionFailed, type TransactItem, transact } from '../records/transact.ts';

@@ -1,7 +1,8 @@
 import { MessageRejected, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { InvalidParameterException, OptedOutException, PublishCommand } from '@aws-sdk/client-sns';
 import { type Messenger, Undeliverable } from '../../ports/messenger.ts';
-import { ses, sns } from '../clients.ts';
+import { ses } from '../clients/ses.ts';
+import { sns } from '../clients/sns.ts';
 import { environment } from '../environment.ts';
 
 /** SES and SNS. Tags hold ids only; they come back with the provider's events. */

@@ -4,7 +4,7 @@ import { modeOf, organisationOf, parseSpace } from '../../domain/space.ts';
 import type { ApiKeyDirectory } from '../../ports/api-keys.ts';
 import type { ApiKey } from '../../ports/organisation-store.ts';
 import { apiKeyRecord } from '../../privacy/inventory/records/organisation.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { SpaceErased, spaceKey } from '../keys/space-keys.ts';
 import { decodeItem, type Item } from '../records/item-codec.ts';

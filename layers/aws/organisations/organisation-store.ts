@@ -4,7 +4,7 @@ import type { Space } from '../../domain/space.ts';
 import type { EventDraft } from '../../ports/envelope-store.ts';
 import type { ApiKey, Organisation, OrganisationStore } from '../../ports/organisation-store.ts';
 import { apiKeyRecord, organisationRecord } from '../../privacy/inventory/records/organisation.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { createSpaceKeys, SpaceErased, spaceKey } from '../keys/space-keys.ts';
 import { historyItems } from '../records/event-items.ts';

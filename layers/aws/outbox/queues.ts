@@ -2,7 +2,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue as StreamValue } from 'aws-lambda';
 import type { CaseOutboxEvent, Consumer, OutboxEvent } from '../../ports/outbox.ts';
-import { sqs } from '../clients.ts';
+import { sqs } from '../clients/sqs.ts';
 import { environment } from '../environment.ts';
 
 const queues: Readonly<Record<Consumer, string>> = {

@@ -6,7 +6,7 @@ import type { Space } from '../../domain/space.ts';
 import type { CaseEventDraft, PrivacyCase, PrivacyCaseStore } from '../../ports/privacy-case-store.ts';
 import type { PlainOf } from '../../privacy/inventory/define-record.ts';
 import { caseDueRecord, caseEventRecord, caseRecord } from '../../privacy/inventory/records/privacy-case.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { ensureEnvelopeKeys, openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { lookupPseudonym } from '../keys/space-keys.ts';

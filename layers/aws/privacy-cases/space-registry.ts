@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSpace, parseSpace } from '../../domain/space.ts';
 import type { SpaceRegistry } from '../../ports/privacy-case-store.ts';
 import { spaceEntryRecord } from '../../privacy/inventory/records/privacy-case.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { createSpaceKeys } from '../keys/space-keys.ts';
 import { encodeItem } from '../records/item-codec.ts';

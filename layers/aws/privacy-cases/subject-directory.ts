@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SubjectDirectory } from '../../ports/privacy-case-store.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { lookupPseudonym, SpaceErased } from '../keys/space-keys.ts';
 import { lookupKey, parseEnvelopePartition } from '../records/keys-of-items.ts';

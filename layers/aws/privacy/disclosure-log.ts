@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Space } from '../../domain/space.ts';
 import type { Disclosure, DisclosureLog } from '../../ports/disclosure-log.ts';
 import { disclosureRecord } from '../../privacy/inventory/records/disclosure.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
 import {

@@ -4,7 +4,7 @@ import {
   dataRecipientRecord,
   recipientChoiceRecord,
 } from '../../privacy/inventory/records/data-recipient.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
 import { listSort, namedListPartition, recipientPartition, sortKey } from '../records/keys-of-items.ts';

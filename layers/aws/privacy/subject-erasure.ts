@@ -7,7 +7,7 @@ import { recipientEventRecord } from '../../privacy/inventory/records/event.ts';
 import { valuesRecord } from '../../privacy/inventory/records/fields.ts';
 import { lookupRecord } from '../../privacy/inventory/records/housekeeping.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
 import { deletePlaces, type Place, placesIn } from '../erasure/places.ts';

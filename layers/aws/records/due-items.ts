@@ -3,7 +3,7 @@ import type { DueKind } from '../../domain/envelope/vocabulary.ts';
 import type { CaseDueKind } from '../../domain/privacy-case/vocabulary.ts';
 import { parseSpace } from '../../domain/space.ts';
 import type { CaseDueItem, DueItem, DueItems, OrganisationDueItem } from '../../ports/due-items.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { dueShards, parseEnvelopePartition } from './keys-of-items.ts';
 

@@ -3,7 +3,7 @@ import type { Space } from '../../domain/space.ts';
 import type { Page, StoredEvent } from '../../ports/envelope-store.ts';
 import type { PlainOf, SealedOf } from '../../privacy/inventory/define-record.ts';
 import { envelopeEventRecord, recipientEventRecord } from '../../privacy/inventory/records/event.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { type EnvelopeKeys, openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { decodeItem, type Item } from './item-codec.ts';

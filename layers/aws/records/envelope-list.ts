@@ -4,7 +4,7 @@ import type { Space } from '../../domain/space.ts';
 import type { EnvelopeSummaryRow, Page } from '../../ports/envelope-store.ts';
 import type { PlainOf, SealedOf } from '../../privacy/inventory/define-record.ts';
 import { envelopeRecord } from '../../privacy/inventory/records/envelope.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { open } from '../keys/aead.ts';
 import { keysPartition } from '../keys/envelope-keys.ts';

@@ -6,7 +6,7 @@ import type { Aggregate, Change, EnvelopeStore, NewEnvelope, Purged } from '../.
 import type { PlainOf } from '../../privacy/inventory/define-record.ts';
 import { type Purpose, purposesAllowedUnderRestriction } from '../../privacy/inventory/purposes.ts';
 import { tombstoneRecord } from '../../privacy/inventory/records/housekeeping.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { type EnvelopeKeys, ensureEnvelopeKeys, openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { decodeAggregate } from './aggregate.ts';

@@ -1,7 +1,7 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Space } from '../../domain/space.ts';
 import type { Page } from '../../ports/envelope-store.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import type { Item } from './item-codec.ts';
 import { namedListPartition } from './keys-of-items.ts';

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 
 /** The place that a look-up key points at; the row itself is then read and compared by the caller. */

@@ -1,5 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import type { Item } from './item-codec.ts';
 
 /** Every page of a query; for partitions that are bounded by the limits of the contract. */

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Failure, notFound, versionConflict } from '../../domain/failure.ts';
 import type { Space } from '../../domain/space.ts';
 import type { PlainOf, RecordDefinition, SealedOf } from '../../privacy/inventory/define-record.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { spaceKey } from '../keys/space-keys.ts';
 import { decodeItem, encodeItem, type IndexKeys, type Item } from './item-codec.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Extended, type ExtensionRequest, NotYetExtendable } from '../../ports/sealer.ts';
+import { type Extended, type ExtensionRequest, NotYetExtendable, type SealExtender } from '../../ports/sealer.ts';
 import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
 import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { extendLongTerm, RevocationMissing } from '../../sealing/longterm/extend-long-term.ts';
@@ -19,7 +19,7 @@ function newestTime(report: Verification): Date {
   return new Date(times.at(-1) ?? 0);
 }
 
-export async function extend({ mode, sealed, original, key }: ExtensionRequest): Promise<Extended> {
+async function extend({ mode, sealed, original, key }: ExtensionRequest): Promise<Extended> {
   // The one time that the whole file is read again: every byte, by another code path than the one that wrote it.
   const bytes = await documentStore.source(sealed).read(0, sealed.size);
   if (sha256(bytes) !== sealed.sha256) throw new SealBroken('the stored file is not the one that was sealed');
@@ -49,3 +49,5 @@ export async function extend({ mode, sealed, original, key }: ExtensionRequest):
   const tsa = await certificateStore.newest(mode, 'tsa');
   return { sealed: stored, level: 'LTA', goodUntil: tsa?.notAfter ?? new Date().toISOString() };
 }
+
+export const extender: SealExtender = { extend };

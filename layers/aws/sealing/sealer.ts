@@ -26,7 +26,6 @@ import { certificateStore } from '../certificates/certificate-store.ts';
 import { smallestPart } from '../documents/append.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { environment } from '../environment.ts';
-import { extend } from './extend.ts';
 import { sealSigner, timeStamper } from './seal-signer.ts';
 import { verifyOwn } from './verify-own.ts';
 
@@ -152,7 +151,6 @@ async function seal(asked: SealRequest): Promise<Sealed> {
 
 /** Seals with the key in KMS at level B-T: values, evidence and seal in one appended update, verified before it is stored. */
 export const sealer: Sealer = {
-  extend,
   async seal(asked) {
     try {
       return await seal(asked);

@@ -1,6 +1,6 @@
 import { GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms';
 import type { KeySigner } from '../../ports/signers.ts';
-import { kms } from '../clients.ts';
+import { kms } from '../clients/kms.ts';
 
 /** ECDSA P-256 keys in KMS; the caller hands over a digest of something this system built itself. */
 export const keySigner: KeySigner = {

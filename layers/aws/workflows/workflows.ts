@@ -1,6 +1,6 @@
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Workflows } from '../../ports/workflows.ts';
-import { stepFunctions } from '../clients.ts';
+import { stepFunctions } from '../clients/step-functions.ts';
 import { environment } from '../environment.ts';
 
 async function start(machine: string, name: string, input: Record<string, unknown>): Promise<void> {

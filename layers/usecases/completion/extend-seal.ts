@@ -6,7 +6,7 @@ import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Extended } from '../../ports/sealer.ts';
 
-type Needs = Pick<Ports, 'envelopes' | 'documents' | 'sealer'>;
+type Needs = Pick<Ports, 'envelopes' | 'documents' | 'extender'>;
 type Document = Aggregate<'sealing'>['documents'][number];
 
 /** The archive time-stamp is renewed this long before its certificate ends. */
@@ -31,7 +31,7 @@ async function extendDocument(
     variant: 'sealed' | 'evidence',
     original: { size: number; sha256: string } | null,
   ) =>
-    ports.sealer.extend({
+    ports.extender.extend({
       mode: modeOf(space),
       sealed: stored,
       original,
