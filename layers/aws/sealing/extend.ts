@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type Extended, type ExtensionRequest, NotYetExtendable, type SealExtender } from '../../ports/sealer.ts';
+import {
+  type Extended,
+  type ExtensionRequest,
+  NotYetExtendable,
+  type SealExtender,
+} from '../../ports/sealer.ts';
 import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
 import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { extendLongTerm, RevocationMissing } from '../../sealing/longterm/extend-long-term.ts';

@@ -39,10 +39,9 @@ describe('an entry', () => {
     const entries = allEntries();
     const names = entries.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const { operationId } of routes) {
-      expect(
-        entries.filter(({ files }) => files.some((file) => file.endsWith(`/${kebab(operationId)}.ts`))),
-      ).toHaveLength(1);
+    for (const { unit, operationId } of routes) {
+      const handler = `functions/${unit}/${kebab(operationId)}.ts`;
+      expect(entries.filter(({ files }) => files.includes(handler))).toHaveLength(1);
     }
   });
 
