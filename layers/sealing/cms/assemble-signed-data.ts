@@ -2,9 +2,9 @@ import { hashIdentifier, signatureIdentifier } from '../crypto/algorithm-identif
 import { hashOf } from '../crypto/signature-algorithm.ts';
 import { compareBytes } from '../der/bytes-util.ts';
 import { integer, octetString, oid, retag, sequence, setOf, tagged } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed } from '../der/tags.ts';
-import { parseCertificate } from '../x509/parse-certificate.ts';
+import { issuerAndSerial } from '../x509/issuer-and-serial.ts';
 import { attribute } from './signed-attributes.ts';
 import type { SignerProfile } from './signer-profile.ts';
 
@@ -41,7 +41,7 @@ export function assembleSignedData(parts: SignedDataParts): Uint8Array<ArrayBuff
 
 function signerInfo(parts: SignedDataParts): Uint8Array {
   const { profile, signatureTimeStamp } = parts;
-  const { issuer, serialDer } = parseCertificate(profile.certificate);
+  const { issuer, serialDer } = issuerAndSerial(profile.certificate);
   const unsigned =
     signatureTimeStamp === undefined ? [] : [attribute(OID.signatureTimeStamp, signatureTimeStamp)];
   return sequence(

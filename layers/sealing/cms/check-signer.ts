@@ -3,7 +3,7 @@ import type { CryptoPort, HashName } from '../crypto/crypto-port.ts';
 import { equalBytes } from '../der/bytes-util.ts';
 import { DerError } from '../der/der-error.ts';
 import { asOctets, asOid } from '../der/der-values.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { tryParseCertificate } from '../x509/parse-certificate.ts';
 import { sameName } from '../x509/same-name.ts';

@@ -4,7 +4,7 @@ import { equalBytes } from '../der/bytes-util.ts';
 import type { DerNode } from '../der/der-node.ts';
 import { children, enter } from '../der/der-reader.ts';
 import { asOctets } from '../der/der-values.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed, TAG } from '../der/tags.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { sameName } from '../x509/same-name.ts';

@@ -10,7 +10,7 @@ import type { DerNode } from '../der/der-node.ts';
 import { children, type DerCursor, enter, only, readDer } from '../der/der-reader.ts';
 import { asNumber, asOctets, asOid } from '../der/der-values.ts';
 import { setOf } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed, contextPrimitive, TAG } from '../der/tags.ts';
 import { CmsError } from './cms-error.ts';
 import type { CmsAttribute, SignedData, SignerIdentifier, SignerInfo } from './signed-data.ts';

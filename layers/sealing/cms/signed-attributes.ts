@@ -2,7 +2,7 @@ import { hashIdentifier } from '../crypto/algorithm-identifiers.ts';
 import type { CryptoPort } from '../crypto/crypto-port.ts';
 import { hashOf } from '../crypto/signature-algorithm.ts';
 import { octetString, oid, sequence, set, setOf } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import type { SignerProfile } from './signer-profile.ts';
 
 /** Commitment types of EN 319 122-1 clause 5.2.3. */

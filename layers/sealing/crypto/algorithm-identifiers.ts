@@ -3,17 +3,18 @@ import type { DerNode } from '../der/der-node.ts';
 import { enter, only } from '../der/der-reader.ts';
 import { asNumber, asOid } from '../der/der-values.ts';
 import { integer, nullValue, oid, sequence, tagged } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed, TAG } from '../der/tags.ts';
 import { HASH_LENGTH, type HashName, type SignatureScheme } from './crypto-port.ts';
 import { type SignatureAlgorithm, schemeOf } from './signature-algorithm.ts';
 
-const HASH_BY_OID = new Map<string, HashName>([
-  [OID.sha1, 'sha1'],
-  [OID.sha256, 'sha256'],
-  [OID.sha384, 'sha384'],
-  [OID.sha512, 'sha512'],
-]);
+const HASH_OID: Readonly<Record<HashName, string>> = {
+  sha1: OID.sha1,
+  sha256: OID.sha256,
+  sha384: OID.sha384,
+  sha512: OID.sha512,
+};
+const HASHES: readonly HashName[] = ['sha1', 'sha256', 'sha384', 'sha512'];
 
 const SCHEME_BY_OID = new Map<string, SignatureScheme>([
   [OID.sha1WithRsa, { kind: 'rsa', hash: 'sha1' }],
@@ -41,7 +42,7 @@ export class UnknownAlgorithmError extends Error {
 
 /** Digest AlgorithmIdentifier, parameters absent (RFC 5754 §2). */
 export function hashIdentifier(hash: HashName): Uint8Array<ArrayBuffer> {
-  return sequence(oid(OID[hash]));
+  return sequence(oid(HASH_OID[hash]));
 }
 
 /** Digest AlgorithmIdentifier with absent or NULL parameters. @throws UnknownAlgorithmError, DerError */
@@ -50,7 +51,7 @@ export function readHashIdentifier(node: DerNode): HashName {
   const name = asOid(cursor.next());
   cursor.optional(TAG.null);
   cursor.end();
-  const hash = HASH_BY_OID.get(name);
+  const hash = HASHES.find((known) => HASH_OID[known] === name);
   if (hash === undefined) throw new UnknownAlgorithmError(name);
   return hash;
 }
@@ -66,7 +67,7 @@ export function signatureIdentifier(algorithm: SignatureAlgorithm): Uint8Array<A
 
 /** RSASSA-PSS-params (RFC 8017 A.2.3): hash identifiers with NULL parameters, as RFC 4055 §2.1 wants them. */
 function pssParameters(scheme: { hash: HashName; mgfHash: HashName; saltLength: number }): Uint8Array {
-  const withNull = (hash: HashName) => sequence(oid(OID[hash]), nullValue());
+  const withNull = (hash: HashName) => sequence(oid(HASH_OID[hash]), nullValue());
   return sequence(
     tagged(0, withNull(scheme.hash)),
     tagged(1, sequence(oid(OID.mgf1), withNull(scheme.mgfHash))),

@@ -3,7 +3,7 @@ import type { DerNode } from '../der/der-node.ts';
 import { enter, readDer } from '../der/der-reader.ts';
 import { asBitOctets, asOid } from '../der/der-values.ts';
 import { bitString, nullValue, oid, sequence } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { TAG } from '../der/tags.ts';
 
 /** What the algorithm policy needs to know of a key. `bits` is the modulus, or the order of the curve. */

@@ -1,6 +1,6 @@
 import { parseSignedData } from '../cms/parse-signed-data.ts';
 import { toHex } from '../der/bytes-util.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { readContents } from '../verify/check-contents.ts';
 import { type PlacedSignature, placeSignatures } from '../verify/placed-signature.ts';

@@ -100,26 +100,22 @@ export class Lexer {
     return text + this.#text(start);
   }
 
-  /** A hexadecimal string; the position is at `<`. */
+  /** A hexadecimal string; the position is at `<`. A missing last digit counts as zero (ISO 32000-2 §7.3.4.3). */
   hexString(): Uint8Array {
-    const { offset } = this;
-    const out: number[] = [];
-    let high = -1;
-    for (this.pos++; ; this.pos++) {
-      const c = this.peek();
-      if (c === 0x3e) break;
-      if (isWhite(c)) continue;
+    const end = this.bytes.indexOf(0x3e, this.pos);
+    if (end < 0) this.#missing('bad hexadecimal string');
+    const out = new Uint8Array((end - this.pos) >> 1);
+    let digits = 0;
+    for (let i = this.pos + 1; i < end; i++) {
+      const c = this.bytes[i] ?? 0;
       const value = hexValue(c);
-      if (value < 0) throw broken('bad hexadecimal string', { offset });
-      if (high < 0) high = value;
-      else {
-        out.push(high * 16 + value);
-        high = -1;
-      }
+      if (value < 0 && !isWhite(c)) throw broken('bad hexadecimal string', { offset: this.offset });
+      if (value < 0) continue;
+      out[digits >> 1] = digits % 2 === 0 ? value << 4 : (out[digits >> 1] ?? 0) | value;
+      digits++;
     }
-    this.pos++;
-    if (high >= 0) out.push(high * 16);
-    return Uint8Array.from(out);
+    this.pos = end + 1;
+    return out.subarray(0, (digits + 1) >> 1);
   }
 
   /** A literal string; the position is at `(`. */
@@ -167,6 +163,11 @@ export class Lexer {
       }
       out.push(value & 255);
     } else if (c !== 10 && c >= 0) out.push(c);
+  }
+
+  #missing(message: string): never {
+    if (!this.final) throw WINDOW_END;
+    throw broken(message, { offset: this.offset });
   }
 
   #text(start: number): string {

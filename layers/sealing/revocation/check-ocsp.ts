@@ -1,6 +1,6 @@
 import type { CryptoPort } from '../crypto/crypto-port.ts';
 import { equalBytes } from '../der/bytes-util.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { type Certificate, KEY_USAGE } from '../x509/certificate.ts';
 import { tryParseCertificate } from '../x509/parse-certificate.ts';
 import { sameName } from '../x509/same-name.ts';

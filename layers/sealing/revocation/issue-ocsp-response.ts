@@ -10,7 +10,7 @@ import {
   tagged,
   taggedPrimitive,
 } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { CertificateSigner } from '../x509/sign-certificate.ts';
 import { nonceExtension } from './ocsp-request.ts';

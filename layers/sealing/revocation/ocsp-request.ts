@@ -1,7 +1,7 @@
 import { hashIdentifier } from '../crypto/algorithm-identifiers.ts';
 import type { CryptoPort, HashName } from '../crypto/crypto-port.ts';
 import { octetString, sequence, tagged } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { extension } from '../x509/write-extensions.ts';
 

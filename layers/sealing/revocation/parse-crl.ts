@@ -4,7 +4,7 @@ import { DerError } from '../der/der-error.ts';
 import type { DerNode } from '../der/der-node.ts';
 import { enter, only, readDer } from '../der/der-reader.ts';
 import { asBitOctets, asNumber, asTime } from '../der/der-values.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed, contextPrimitive, TAG } from '../der/tags.ts';
 import { knownScheme } from '../x509/parse-certificate.ts';
 import {

@@ -1,6 +1,6 @@
 import { checkSigner, type SignerFault } from '../cms/check-signer.ts';
 import type { CryptoPort } from '../crypto/crypto-port.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { type Certificate, KEY_USAGE } from '../x509/certificate.ts';
 import type { TimeStampToken } from './time-stamp-token.ts';
 

@@ -14,7 +14,7 @@ import {
   taggedPrimitive,
   unsignedInteger,
 } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { randomSerial } from '../x509/sign-certificate.ts';
 import { parseTimeStampRequest, type TimeStampRequest } from './time-stamp-request.ts';
 import { type FailureName, grantedResponse, refusedResponse } from './time-stamp-response.ts';

@@ -7,7 +7,7 @@ import { DerError } from '../der/der-error.ts';
 import type { DerNode } from '../der/der-node.ts';
 import { enter, readDer } from '../der/der-reader.ts';
 import { asBoolean, asNumber, asOid, asTime } from '../der/der-values.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed, contextPrimitive, TAG } from '../der/tags.ts';
 import { type MessageImprint, readMessageImprint } from './message-imprint.ts';
 import { TimeStampError } from './time-stamp-error.ts';

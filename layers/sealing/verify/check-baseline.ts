@@ -1,7 +1,7 @@
 import type { SignerCheck } from '../cms/check-signer.ts';
 import type { SignedData } from '../cms/signed-data.ts';
 import { equalBytes } from '../der/bytes-util.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import type { PlacedSignature } from './placed-signature.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { checkSigner } from '../cms/check-signer.ts';
 import type { CryptoPort, HashName } from '../crypto/crypto-port.ts';
 import { concatBytes, equalBytes } from '../der/bytes-util.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import type { TimeStampToken } from '../tsp/time-stamp-token.ts';
 import { type Contents, readContents } from './check-contents.ts';
 import { tryParseToken } from './check-time-stamp.ts';

@@ -1,4 +1,4 @@
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { type Certificate, KEY_USAGE } from '../x509/certificate.ts';
 
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';

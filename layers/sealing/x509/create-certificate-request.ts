@@ -1,6 +1,6 @@
 import { attribute } from '../cms/signed-attributes.ts';
 import { integer, sequence, tagged } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { type DistinguishedName, encodeName } from './distinguished-name.ts';
 import { sealExtensions } from './issue-seal-certificate.ts';
 import { type CertificateSigner, signedObject } from './sign-certificate.ts';

@@ -1,5 +1,5 @@
 import { ia5String, oid, printableString, sequence, set, utf8String } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { CertificateError } from './certificate-error.ts';
 
 /** Subject or issuer as EN 319 412-3 wants it for a legal person. */
@@ -25,15 +25,17 @@ const ORDER = [
   'emailAddress',
 ] as const satisfies readonly (keyof DistinguishedName)[];
 
-/** Upper bounds of RFC 5280 appendix A.1, in characters. */
-const LIMITS: Readonly<Record<(typeof ORDER)[number], number>> = {
-  country: 2,
-  locality: 128,
-  organization: 64,
-  organizationIdentifier: 64,
-  organizationalUnit: 64,
-  commonName: 64,
-  emailAddress: 255,
+type Attribute = (typeof ORDER)[number];
+
+/** Attribute type, and the upper bound of RFC 5280 appendix A.1 in characters. */
+const ATTRIBUTES: Readonly<Record<Attribute, { readonly type: string; readonly limit: number }>> = {
+  country: { type: OID.country, limit: 2 },
+  locality: { type: OID.locality, limit: 128 },
+  organization: { type: OID.organization, limit: 64 },
+  organizationIdentifier: { type: OID.organizationIdentifier, limit: 64 },
+  organizationalUnit: { type: OID.organizationalUnit, limit: 64 },
+  commonName: { type: OID.commonName, limit: 64 },
+  emailAddress: { type: OID.emailAddress, limit: 255 },
 };
 
 /**
@@ -43,15 +45,15 @@ const LIMITS: Readonly<Record<(typeof ORDER)[number], number>> = {
 export function encodeName(name: DistinguishedName): Uint8Array<ArrayBuffer> {
   const parts = ORDER.flatMap((key) => {
     const value = name[key];
-    return value === undefined ? [] : [set(sequence(oid(OID[key]), encodeValue(key, value)))];
+    return value === undefined ? [] : [set(sequence(oid(ATTRIBUTES[key].type), encodeValue(key, value)))];
   });
   return sequence(...parts);
 }
 
-function encodeValue(key: (typeof ORDER)[number], value: string): Uint8Array {
+function encodeValue(key: Attribute, value: string): Uint8Array {
   const length = [...value].length;
   const controls = [...value].some((character) => character < ' ' || character === '\u007f');
-  if (length === 0 || length > LIMITS[key] || controls) throw unusable(key);
+  if (length === 0 || length > ATTRIBUTES[key].limit || controls) throw unusable(key);
   if (key === 'country') {
     if (!/^[A-Z]{2}$/.test(value)) throw unusable(key);
     return printableString(value);

@@ -1,6 +1,6 @@
 import { signatureIdentifier } from '../crypto/algorithm-identifiers.ts';
 import { enumerated, integer, sequence, tagged, time, tlv } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { TAG } from '../der/tags.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
 import { CertificateError } from './certificate-error.ts';

@@ -1,4 +1,4 @@
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import {
   type CertificateAuthority,
   type CertificateSubject,

@@ -1,6 +1,6 @@
 import type { DerNode } from '../der/der-node.ts';
 import { children, enter, only, readDer } from '../der/der-reader.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed, contextPrimitive } from '../der/tags.ts';
 import type { Certificate } from './certificate.ts';
 import { readName } from './read-name.ts';

@@ -2,7 +2,7 @@ import { DerError } from '../der/der-error.ts';
 import type { DerNode } from '../der/der-node.ts';
 import { children, enter, readDer } from '../der/der-reader.ts';
 import { asBoolean, asNamedBits, asNumber, asOctets, asOid } from '../der/der-values.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { contextConstructed, contextPrimitive, TAG } from '../der/tags.ts';
 import type { CertificateExtensions } from './certificate.ts';
 

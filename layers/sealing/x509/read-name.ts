@@ -1,7 +1,7 @@
 import { toHex } from '../der/bytes-util.ts';
 import { children, enter, readDer } from '../der/der-reader.ts';
 import { asOid, asText } from '../der/der-values.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { TAG } from '../der/tags.ts';
 
 /** One attribute of a Name. A value in an unknown string type is given in hexadecimal after `#` (RFC 4514 §2.4). */

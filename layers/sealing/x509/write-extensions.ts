@@ -11,7 +11,7 @@ import {
   tagged,
   taggedPrimitive,
 } from '../der/der-writer.ts';
-import { OID } from '../der/oids.ts';
+import * as OID from '../der/oids.ts';
 import { KEY_USAGE } from './certificate.ts';
 
 const TEXT = new TextEncoder();
