@@ -17,7 +17,10 @@ function readText(path: string): string {
 
 const text = readText(file);
 // Either the compact JWS itself, or the answer of the API that carries it.
-const jws = text.startsWith('{') ? String((JSON.parse(text) as { jws?: string }).jws) : text;
+const answer = text.startsWith('{')
+  ? (JSON.parse(text) as { jws?: string; receipt?: string })
+  : { jws: text };
+const jws = String(answer.jws ?? answer.receipt);
 if (jws.split('.').length !== 3) usage('the file is no compact JWS');
 const receipt = verifyJws(jws, readJson<PublicKeySet>(options.jwks));
 process.stdout.write(`${JSON.stringify({ valid: receipt !== null, receipt }, null, 2)}\n`);

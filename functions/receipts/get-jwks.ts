@@ -1,6 +1,9 @@
-import { receiptSigner } from '../../layers/aws/signing/receipt-signer.ts';
+import { receiptSigner, signingReceiptSigner } from '../../layers/aws/signing/receipt-signer.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
 
 export const getJwks: RouteHandler<'getJwks'> = async () => {
-  return { status: 200, body: { keys: [...(await receiptSigner.jwks())] } };
+  return {
+    status: 200,
+    body: { keys: [...(await receiptSigner.jwks()), ...(await signingReceiptSigner.jwks())] },
+  };
 };

@@ -1,12 +1,14 @@
 import { signingSessions } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
+import { signingReceiptSigner } from '../../layers/aws/signing/receipt-signer.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
 import { approve as act } from '../../layers/usecases/signing/act.ts';
+import { origin } from '../shared/environment.ts';
 import { signerOf } from '../shared/http.ts';
 
-const ports = { envelopes: envelopeStore, sessions: signingSessions };
+const ports = { envelopes: envelopeStore, sessions: signingSessions, signingReceiptSigner };
 
 export const approve: RouteHandler<'approve'> = async (call) => {
-  const signer = signerOf(call.principal, call.signingSession);
-  return { status: 200, body: await act(ports, signer, call.body.presented, call.now) };
+  const actor = { signer: signerOf(call.principal, call.signingSession), issuer: origin() };
+  return { status: 200, body: await act(ports, actor, call.body.presented, call.now) };
 };

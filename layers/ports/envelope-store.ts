@@ -57,6 +57,11 @@ export interface Change {
   readonly fields?: readonly PlainOf<typeof fieldsRecord>[];
   readonly values?: readonly NewEntity<typeof valuesRecord>[];
   readonly attempts?: readonly PlainOf<typeof sealAttemptRecord>[];
+  /**
+   * More of the change, once the leaves of its events are known: what names a leaf (a receipt) is written with it.
+   * Called anew for each try.
+   */
+  readonly completedWith?: (leaves: readonly Leaf[]) => Promise<Pick<Change, 'recipients'>>;
   /** At least one event, or `quiet` for bookkeeping that changes no state (no `ver`, no leaf, no outbox row). */
   readonly events: readonly EventDraft[];
   readonly quiet?: true;

@@ -40,7 +40,10 @@ export interface Ports {
   readonly sealer: Sealer;
   readonly extender: SealExtender;
   readonly keySigner: KeySigner;
+  /** Heads of the log, receipts of erasures. */
   readonly receiptSigner: ReceiptSigner;
+  /** Receipts that signers and approvers keep. */
+  readonly signingReceiptSigner: ReceiptSigner;
   readonly erasure: ErasureStore;
   readonly receipts: ReceiptStore;
   readonly holds: HoldStore;

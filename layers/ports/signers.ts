@@ -16,7 +16,7 @@ export interface Jwk {
   readonly alg: 'ES256';
 }
 
-/** Signs receipts and log heads: compact JWS, ES256. */
+/** Signs what anybody can verify with the published keys: compact JWS, ES256. */
 export interface ReceiptSigner {
   sign(payload: Readonly<Record<string, unknown>>): Promise<string>;
   jwks(): Promise<readonly Jwk[]>;

@@ -15,6 +15,7 @@ export const signingKeyNames = [
   'tsa-live',
   'tsa-test',
   'log',
+  'receipt',
 ] as const;
 export type SigningKeyName = (typeof signingKeyNames)[number];
 

@@ -20,6 +20,7 @@ const keyVariables: Readonly<Record<SigningKeyName, string>> = {
   'root-live': 'ROOT_KEY_LIVE',
   'root-test': 'ROOT_KEY_TEST',
   log: 'LOG_KEY_ID',
+  receipt: 'RECEIPT_KEY_ID',
 };
 
 const queueVariables: Readonly<Record<string, string>> = {

@@ -17,8 +17,11 @@ export type DocumentGrant = `${'read' | 'put' | 'purge'}:${Shelf}` | 'list';
  */
 export type DataKeyGrant = 'space' | 'link' | 'space:create' | 'link:create';
 
-/** `seal`, `tsa` and `root` mean the live and the TEST key of that name. */
-export type SigningKeyGroup = 'seal' | 'tsa' | 'root' | 'log';
+/**
+ * `seal`, `tsa` and `root` mean the live and the TEST key of that name; `log` signs heads and receipts of erasures,
+ * `receipt` what signers are given.
+ */
+export type SigningKeyGroup = 'seal' | 'tsa' | 'root' | 'log' | 'receipt';
 
 /**
  * What a function may do, in the words of this house. `r` reads, `w` puts and updates, `d` deletes,

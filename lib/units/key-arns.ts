@@ -7,7 +7,7 @@ export interface KeyArns {
   readonly signing: (name: SigningKeyName) => string;
 }
 
-/** The keys of a group: `log`, or the live and the TEST key. */
+/** The keys of a group: the one of that name, or the live and the TEST key. */
 export const keysOfGroup = (group: SigningKeyGroup): readonly SigningKeyName[] =>
   signingKeyNames.filter((name) => name === group || name.startsWith(`${group}-`));
 

@@ -1,6 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PublicKeySet, verifyJws } from '../../layers/domain/evidence/verify-evidence.ts';
+import { isConsistent, type TreeHead } from '../../layers/domain/evidence/merkle.ts';
+import {
+  type EvidenceFile,
+  type PublicKeySet,
+  verifyJws,
+} from '../../layers/domain/evidence/verify-evidence.ts';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
+import { json, runCommand, workFolder } from '../cli/run-command.ts';
 import {
   completed,
   contract,
@@ -146,6 +153,54 @@ describe('what goes before its day', () => {
     );
     expect(done.body.status).toBe('succeeded');
     expect(await receiptOf(tenant, done.body.result.receipt)).toMatchObject({ rule: 'envelope.requested' });
+  });
+
+  it('P-57: what a party took home still proves, offline, after all of it is erased here; no older head is disowned', async () => {
+    const tenant = await Tenant.create(service);
+    const { envelope, people } = await completed(tenant);
+    const landlord = await Person.invited(service, people.landlord);
+    const { receipt } = await landlord.view();
+    const folder = workFolder();
+    const keep = (name: string, text: string): string => {
+      writeFileSync(folder.path(name), text);
+      return folder.path(name);
+    };
+    const published = (await request<PublicKeySet>(`${service.api}/.well-known/jwks.json`)).body;
+    const bundle = (await landlord.call<EvidenceFile>('GET', '/evidence')).body;
+    const files = {
+      bundle: keep('evidence.json', JSON.stringify(bundle)),
+      receipt: keep('receipt.jws', receipt ?? ''),
+      keys: keep('keys.json', JSON.stringify(published)),
+    };
+    const head = async (): Promise<TreeHead> => {
+      const { body } = await request<string>(`${service.api}/log/head`);
+      const { treeSize, rootHash } = verifyJws(body, published) ?? {};
+      return { treeSize: Number(treeSize), root: Buffer.from(String(rootHash), 'base64url') };
+    };
+    const before = await head();
+
+    await tenant.call('POST', `/v1/envelopes/${envelope.id}/purge`, { reason: 'Asked for' });
+    await moveClock(service, 'P8D');
+    await idle(service);
+    expect((await landlord.call('GET', '/evidence')).status).toBe(404);
+    expect((await tenant.call<Purged>('GET', `/v1/envelopes/${envelope.id}`)).body.privacy.state).toBe(
+      'purged',
+    );
+
+    const offline = { data: folder.path('data') };
+    const log = await runCommand('verify-log', [files.bundle, '--jwks', files.keys], offline);
+    expect([log.code, json(log.stdout)]).toMatchObject([0, { valid: true, faults: [] }]);
+    const own = await runCommand('verify-receipt', [files.receipt, '--jwks', files.keys], offline);
+    expect([own.code, json(own.stdout)]).toMatchObject([0, { valid: true, receipt: { act: 'signed' } }]);
+
+    const after = await head();
+    expect(after.treeSize).toBeGreaterThan(before.treeSize);
+    const { body } = await request<{ hashes: string[] }>(
+      `${service.api}/log/consistency?from=${before.treeSize}&to=${after.treeSize}`,
+    );
+    const proof = body.hashes.map((hash) => Buffer.from(hash, 'base64url'));
+    expect(isConsistent(before, after, proof)).toBe(true);
+    folder.remove();
   });
 
   it('a declined envelope goes 90 days after its end: present a second before, gone after', async () => {

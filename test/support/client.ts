@@ -115,6 +115,7 @@ export interface SigningView {
   readonly recipient: { readonly name: string; readonly status: string; readonly locale: string };
   readonly authentication: { readonly required: string; readonly done: boolean };
   readonly presented: Presented;
+  readonly receipt: string | null;
   readonly documents: readonly {
     readonly id: string;
     readonly content: { readonly url: string; readonly headers: Record<string, string> } | null;

@@ -7,7 +7,7 @@ import { apiKeyRecord, organisationRecord } from '../../privacy/inventory/record
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { createSpaceKeys, SpaceErased, spaceKey } from '../keys/space-keys.ts';
-import { historyItems } from '../records/event-items.ts';
+import { historyOf } from '../records/event-items.ts';
 import { decodeItem, encodeItem, type IndexKeys, type Item } from '../records/item-codec.ts';
 import {
   dueShard,
@@ -75,7 +75,13 @@ async function write(
     partition: organisationPartition(space),
     stream: organisation.stream,
   };
-  const history = historyItems(stream, before, [event], { envelope: key, recipients: new Map() }, new Date());
+  const history = historyOf(
+    stream,
+    before,
+    [event],
+    { envelope: key, recipients: new Map() },
+    new Date(),
+  ).items;
   await transact([root, ...history]);
 }
 

@@ -10,7 +10,7 @@ import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { ensureEnvelopeKeys, openEnvelopeKeys } from '../keys/envelope-keys.ts';
 import { lookupPseudonym } from '../keys/space-keys.ts';
-import { historyItems } from '../records/event-items.ts';
+import { historyOf } from '../records/event-items.ts';
 import { decodeItem, encodeItem, type IndexKeys, type Item } from '../records/item-codec.ts';
 import {
   beforeEvents,
@@ -116,7 +116,7 @@ async function write(
   await transact([
     { Put: { TableName: environment('RECORDS_TABLE'), Item: item, ...condition } },
     ...dueRows(space, next, before?.due ?? []),
-    ...historyItems(stream, ver, events, keys, new Date(next.changedAt)),
+    ...historyOf(stream, ver, events, keys, new Date(next.changedAt)).items,
   ]);
 }
 

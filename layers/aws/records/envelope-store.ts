@@ -13,7 +13,7 @@ import { decodeAggregate } from './aggregate.ts';
 import { EnvelopeWriter, writeChange } from './apply-change.ts';
 import { readEvents } from './envelope-events.ts';
 import { listEnvelopes } from './envelope-list.ts';
-import { historyItems } from './event-items.ts';
+import { historyOf } from './event-items.ts';
 import { decodeItem, type Item } from './item-codec.ts';
 import { beforeEvents, envelopePartition, leafPartition, leafSort, sortKey } from './keys-of-items.ts';
 import { queryAll } from './query.ts';
@@ -139,7 +139,7 @@ async function create(space: Space, envelope: NewEnvelope): Promise<{ created: b
   };
   await writeBefore(await writer.lookups(people));
   try {
-    await transact([...writer.items, ...historyItems(stream, 0, [envelope.event], keys, new Date())]);
+    await transact([...writer.items, ...historyOf(stream, 0, [envelope.event], keys, new Date()).items]);
     return { created: true };
   } catch (error) {
     // The first item is the root: it exists already, made by the first call with this id.
@@ -175,7 +175,6 @@ async function attempt<P extends Purpose>(
           change.addRecipients.map((added) => added.id),
           false,
         );
-  const { items, before } = await writeChange(aggregate, change, keys, now);
   const stream = {
     space,
     kind: 'envelope' as const,
@@ -183,15 +182,14 @@ async function attempt<P extends Purpose>(
     partition: envelopePartition(space, id),
     stream: aggregate.root.stream,
   };
+  const history = historyOf(stream, aggregate.root.ver, change.events, keys, now);
+  const whole = { ...change, ...(await change.completedWith?.(history.leaves)) };
+  const { items, before } = await writeChange(aggregate, whole, keys, now);
   await writeBefore(before);
   const guard =
     change.quiet === true && change.root === undefined ? [unchanged(space, id, aggregate.root.ver)] : [];
   try {
-    await transact([
-      ...guard,
-      ...items,
-      ...historyItems(stream, aggregate.root.ver, change.events, keys, now),
-    ]);
+    await transact([...guard, ...items, ...history.items]);
     return shownFor(space, id, stateOf({ items: withWritten(found.items, items), keys }), purpose);
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { makeLeaf } from '../../domain/evidence/leaf.ts';
+import { type Leaf, makeLeaf } from '../../domain/evidence/leaf.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Space } from '../../domain/space.ts';
 import type { EventDraft } from '../../ports/envelope-store.ts';
@@ -31,19 +31,25 @@ export interface Stream {
 /** A fact of any aggregate. */
 type AnyDraft = Omit<EventDraft, 'type'> & { readonly type: string };
 
+export interface History {
+  readonly items: TransactItem[];
+  readonly leaves: readonly Leaf[];
+}
+
 /**
  * What one state change adds to the history: k payloads (erasable), k leaves (put once, for ever), and one
  * outbox row that holds ids only. Sequence numbers follow the root's `ver`.
  */
-export function historyItems(
+export function historyOf(
   of: Stream,
   ver: number,
   events: readonly AnyDraft[],
   keys: Pick<EnvelopeKeys, 'envelope' | 'recipients'>,
   now: Date,
-): TransactItem[] {
+): History {
   const at = now.toISOString();
   const items: TransactItem[] = [];
+  const leaves: Leaf[] = [];
   const told: { seq: number; type: string; subject: string | null }[] = [];
   for (const [offset, event] of events.entries()) {
     const seq = ver + offset + 1;
@@ -72,6 +78,7 @@ export function historyItems(
     );
     items.push({ Put: { TableName: environment('RECORDS_TABLE'), Item: item, ConditionExpression: absent } });
     const leaf = makeLeaf(seq, event.type, at, payload, salt);
+    leaves.push(leaf as Leaf);
     const place = { pk: leafPartition(of.stream), sk: leafSort(seq) };
     items.push({
       Put: {
@@ -82,7 +89,7 @@ export function historyItems(
     });
     told.push({ seq, type: event.type, subject });
   }
-  if (told.length === 0) return items;
+  if (told.length === 0) return { items, leaves };
   items.push({
     Put: {
       TableName: environment('OUTBOX_TABLE'),
@@ -103,5 +110,5 @@ export function historyItems(
       ConditionExpression: absent,
     },
   });
-  return items;
+  return { items, leaves };
 }

@@ -77,3 +77,40 @@ export function consistencyProof(leaves: readonly Uint8Array[], from: number): U
   };
   return walk(from, leaves, true);
 }
+
+/** A tree as a signed head names it. */
+export interface TreeHead {
+  readonly treeSize: number;
+  readonly root: Uint8Array;
+}
+
+/** Whether the newer tree begins with the older one, RFC 9162 §2.1.4.2; sizes from 1. */
+export function isConsistent(older: TreeHead, newer: TreeHead, proof: readonly Uint8Array[]): boolean {
+  const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(b);
+  if (older.treeSize < 1 || older.treeSize > newer.treeSize) return false;
+  if (older.treeSize === newer.treeSize) return proof.length === 0 && same(older.root, newer.root);
+  const isPowerOfTwo = Number.isInteger(Math.log2(older.treeSize));
+  const [first, ...rest] = isPowerOfTwo ? [older.root, ...proof] : proof;
+  if (first === undefined) return false;
+  let fn = older.treeSize - 1;
+  let sn = newer.treeSize - 1;
+  const up = () => {
+    fn = Math.floor(fn / 2);
+    sn = Math.floor(sn / 2);
+  };
+  while (fn % 2 === 1) up();
+  let oldRoot = first;
+  let newRoot = first;
+  for (const hash of rest) {
+    if (sn === 0) return false;
+    if (fn % 2 === 1 || fn === sn) {
+      oldRoot = nodeHash(hash, oldRoot);
+      newRoot = nodeHash(hash, newRoot);
+      while (fn % 2 === 0 && fn !== 0) up();
+    } else {
+      newRoot = nodeHash(newRoot, hash);
+    }
+    up();
+  }
+  return sn === 0 && same(oldRoot, older.root) && same(newRoot, newer.root);
+}

@@ -20,6 +20,7 @@ export const signingViewExample: SigningView = {
   recipient: { name: 'Åse Ø', role: 'signer', locale: 'da', status: 'opened' },
   authentication: { required: 'link', done: true },
   presented: presentedExample,
+  receipt: null,
   documents: [
     {
       id: ids.document,

@@ -65,7 +65,7 @@ export const signingRoutes = [
     path: '/v1/signing/sign',
     summary: 'Sign',
     description:
-      'Carries what was presented, as `getSigning` gave it; if that has changed meanwhile nothing is signed. Twice gives the first answer again.',
+      'Carries what was presented, as `getSigning` gave it; if that has changed meanwhile nothing is signed. Twice gives the first answer again. `receipt` is for the signer to keep: a compact JWS (ES256, key from `/.well-known/jwks.json`) over what was presented, when, how identified, and the leaf of the log.',
     body: jsonBody(signBody, {
       presented: presentedExample,
       consent: true,
@@ -82,7 +82,7 @@ export const signingRoutes = [
     summary: 'Approve',
     description: 'What an approver does. Twice gives the first answer again.',
     body: jsonBody(presentedBody, { presented: presentedExample }),
-    responses: { 200: jsonAnswer('Approved.', signingResult, { status: 'approved', receipt: null }) },
+    responses: { 200: jsonAnswer('Approved.', signingResult, { status: 'approved', receipt: jws }) },
     problems: [...acting, 'presentation_changed'],
   }),
   defineRoute({

@@ -42,6 +42,9 @@ export const signingView = z.lazy(() =>
       recipient: z.strictObject({ name: z.string(), role: recipientRole, locale, status: recipientStatus }),
       authentication: z.strictObject({ required: authenticationMethod, done: z.boolean() }),
       presented: presented.nullable(),
+      receipt: compactJws.nullable().meta({
+        description: 'The receipt of what this person did: null before, and for who only viewed.',
+      }),
       documents: z.array(shownDocument),
       fields: z.array(ownField),
       notice: z.strictObject({
@@ -64,7 +67,7 @@ export const signingStatus = z.lazy(() =>
   z.strictObject({ status: recipientStatus }).meta({ id: 'SigningStatus' }),
 );
 
-/** `receipt`: the signer's own JWS, to be kept by the signer. */
+/** `receipt`: the signer's or approver's own JWS, to be kept by them; null for a viewer. */
 export const signingResult = z.lazy(() =>
   z.strictObject({ status: recipientStatus, receipt: compactJws.nullable() }).meta({ id: 'SigningResult' }),
 );

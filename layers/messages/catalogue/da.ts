@@ -70,6 +70,8 @@ export const da: Catalogue = {
     attached: 'Det forseglede dokument er vedhæftet.',
     linked: 'Det forseglede dokument er for stort til en e-mail. Hent det med knappen.',
     keep: 'Gem filen, som den er. Seglet afslører enhver senere ændring; en scanning eller et udskrift har intet segl.',
+    evidence:
+      'Bag den samme knap kan du også hente beviset: hvad der skete hvornår, så det kan bevises uden os.',
     action: 'Åbn dokumentet',
   },
   declined: {

@@ -67,6 +67,8 @@ export const en = {
     attached: 'The sealed document is attached.',
     linked: 'The sealed document is too large for an email. Use the button to fetch it.',
     keep: 'Keep the file as it is. Its seal shows every later change; a scan or a print carries no seal.',
+    evidence:
+      'Behind the same button you can also download the evidence: what happened when, provable without us.',
     action: 'Open the document',
   },
   declined: {

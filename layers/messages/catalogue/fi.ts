@@ -69,6 +69,8 @@ export const fi: Catalogue = {
     attached: 'Sinetöity asiakirja on liitteenä.',
     linked: 'Sinetöity asiakirja on liian suuri sähköpostiin. Hae se painikkeesta.',
     keep: 'Säilytä tiedosto sellaisenaan. Sinetti paljastaa jokaisen myöhemmän muutoksen; skannauksessa tai tulosteessa sinettiä ei ole.',
+    evidence:
+      'Saman painikkeen takaa voit ladata myös todistusaineiston: mitä tapahtui ja milloin, todistettavissa ilman meitä.',
     action: 'Avaa asiakirja',
   },
   declined: {

@@ -70,6 +70,8 @@ export const nb: Catalogue = {
     attached: 'Det forseglede dokumentet er vedlagt.',
     linked: 'Det forseglede dokumentet er for stort for e-post. Hent det med knappen.',
     keep: 'Ta vare på filen slik den er. Seglet avslører enhver senere endring; en skanning eller utskrift har ikke noe segl.',
+    evidence:
+      'Bak den samme knappen kan du også laste ned bevisene: hva som skjedde og når, slik at det kan bevises uten oss.',
     action: 'Åpne dokumentet',
   },
   declined: {

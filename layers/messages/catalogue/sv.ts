@@ -70,6 +70,8 @@ export const sv: Catalogue = {
     attached: 'Det förseglade dokumentet är bifogat.',
     linked: 'Det förseglade dokumentet är för stort för e-post. Hämta det med knappen.',
     keep: 'Spara filen som den är. Sigillet avslöjar varje senare ändring; en skanning eller utskrift har inget sigill.',
+    evidence:
+      'Bakom samma knapp kan du också ladda ner bevisningen: vad som hände och när, så att det kan bevisas utan oss.',
     action: 'Öppna dokumentet',
   },
   declined: {

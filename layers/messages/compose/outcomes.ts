@@ -14,6 +14,7 @@ export const copy: Composer<'copy'> = (t, data, locale) => {
     paragraph(data.attached ? t.copy.attached : t.copy.linked),
     action(t.copy.action, data.link),
     small(t.copy.keep),
+    small(t.copy.evidence),
     small(t.invitation.personal),
   ]);
 };

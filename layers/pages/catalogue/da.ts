@@ -156,6 +156,7 @@ export const da: Catalogue = {
   'completed.title': 'Alle er færdige',
   'completed.body':
     'Her er din kopi. Gem den: Seglet i filen beviser, også uden vores hjælp, hvad der blev skrevet under på, og at intet er ændret siden.',
+  'completed.evidence': 'Hent beviset',
   'completed.check': 'Kontrollér seglet',
 
   'waiting.title': 'Det er ikke din tur endnu',

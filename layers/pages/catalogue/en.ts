@@ -150,6 +150,7 @@ export const en = {
   'completed.title': 'Everyone is done',
   'completed.body':
     'Here is your copy. Keep it: the seal in the file proves, without our help, what was signed and that nothing has been changed since.',
+  'completed.evidence': 'Download the evidence',
   'completed.check': 'Check the seal',
 
   'waiting.title': 'It is not your turn yet',

@@ -156,6 +156,7 @@ export const fi: Catalogue = {
   'completed.title': 'Kaikki ovat valmiita',
   'completed.body':
     'Tässä on oma kappaleesi. Säilytä se: tiedostossa oleva sinetti todistaa ilman meidän apuamme, mitä allekirjoitettiin ja ettei mitään ole muutettu sen jälkeen.',
+  'completed.evidence': 'Lataa todistusaineisto',
   'completed.check': 'Tarkista sinetti',
 
   'waiting.title': 'Ei ole vielä sinun vuorosi',

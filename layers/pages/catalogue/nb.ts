@@ -153,6 +153,7 @@ export const nb: Catalogue = {
   'completed.title': 'Alle er ferdige',
   'completed.body':
     'Her er ditt eksemplar. Ta vare på det: Seglet i filen beviser, også uten vår hjelp, hva som ble signert, og at ingenting er endret siden.',
+  'completed.evidence': 'Last ned bevisene',
   'completed.check': 'Kontroller seglet',
 
   'waiting.title': 'Det er ikke din tur ennå',

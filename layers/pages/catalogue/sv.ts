@@ -157,6 +157,7 @@ export const sv: Catalogue = {
   'completed.title': 'Alla är klara',
   'completed.body':
     'Här är ditt exemplar. Spara det: förseglingen i filen bevisar, även utan vår hjälp, vad som skrevs under och att inget har ändrats sedan dess.',
+  'completed.evidence': 'Ladda ner bevisningen',
   'completed.check': 'Kontrollera förseglingen',
 
   'waiting.title': 'Det är inte din tur än',

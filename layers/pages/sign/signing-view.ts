@@ -54,6 +54,8 @@ export interface SigningView {
   readonly authentication: { readonly channel: 'email' | 'sms' | null; readonly done: boolean };
   /** Sent back with `sign`, `approve` and `view` exactly as it came. */
   readonly presented: unknown;
+  /** What this person keeps of having signed or approved: a compact JWS, null before. */
+  readonly receipt: string | null;
   readonly documents: readonly SigningDocument[];
   readonly fields: readonly SigningField[];
   readonly notice: {
@@ -151,6 +153,7 @@ export function parseSigningView(json: unknown): SigningView {
       done: asBoolean(authentication.done),
     },
     presented: root.presented ?? null,
+    receipt: textOrNull(root.receipt),
     documents: asList(root.documents).map(parseDocument),
     fields: asList(root.fields)
       .map(parseField)

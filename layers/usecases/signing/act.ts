@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { route } from '../../domain/envelope/routing.ts';
 import { transition } from '../../domain/envelope/transition.ts';
 import type { RecipientRole } from '../../domain/envelope/vocabulary.ts';
-import { jcs } from '../../domain/evidence/leaf.ts';
+import { jcs, type Leaf } from '../../domain/evidence/leaf.ts';
 import { Failure } from '../../domain/failure.ts';
 import { assertPrintable } from '../../domain/printable.ts';
 import type { Change, EventDraft } from '../../ports/envelope-store.ts';
@@ -19,16 +19,17 @@ import {
   recipientOf,
   type Signer,
 } from './signer.ts';
+import { type SigningAnswer, signingReceipt } from './signing-receipt.ts';
 
-type Needs = Pick<Ports, 'envelopes' | 'sessions'>;
+type Needs = Pick<Ports, 'envelopes' | 'sessions' | 'signingReceiptSigner'>;
 type Signature =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'drawn'; readonly strokes: [number, number][][] };
 
-export interface SigningAnswer {
-  readonly status: 'signed' | 'approved' | 'viewed';
-  /** The signer's own JWS; null until receipts are issued at signing. */
-  readonly receipt: string | null;
+/** Who acts, and for which deployment the receipt speaks. */
+interface Actor {
+  readonly signer: Signer;
+  readonly issuer: string;
 }
 
 interface Act {
@@ -39,7 +40,7 @@ interface Act {
   readonly more?: (
     envelope: Envelope,
     recipient: Recipient,
-  ) => { values: Change['values']; payload: Record<string, unknown> };
+  ) => { values: Change['values']; payload: { consent: true; writtenSha256: string } };
 }
 
 /** Where the envelope goes once this recipient has acted: the next are asked, or sealing begins. */
@@ -60,8 +61,7 @@ function onward(envelope: Envelope, recipient: Recipient, status: SigningAnswer[
  * One person's act, for good: what was presented is bound into the leaf; repeated it gives the first answer
  * again, also after the end.
  */
-async function act(ports: Needs, signer: Signer, now: Date, how: Act): Promise<SigningAnswer> {
-  const answer: SigningAnswer = { status: how.status, receipt: null };
+async function act(ports: Needs, { signer, issuer }: Actor, now: Date, how: Act): Promise<SigningAnswer> {
   const after = await ports.envelopes.change(
     signer.space,
     signer.envelopeId,
@@ -82,18 +82,32 @@ async function act(ports: Needs, signer: Signer, now: Date, how: Act): Promise<S
       const more = how.more?.(envelope, recipient);
       const { order, ask, finished, next } = onward(envelope, recipient, how.status);
       const actor = { kind: 'recipient', id: recipient.id } as const;
+      const receiptOf = async (leaf: Leaf | undefined): Promise<string | null> => {
+        if (how.status === 'viewed' || leaf === undefined) return null;
+        const writtenSha256 = more?.payload.writtenSha256 ?? null;
+        const done = { act: how.status, presented: how.presented, writtenSha256, leaf };
+        return ports.signingReceiptSigner.sign(signingReceipt(issuer, envelope, recipient, done));
+      };
       return {
         root: { status: next, order },
-        recipients: [
-          {
-            id: recipient.id,
-            status: how.status,
-            actedAt: now.toISOString(),
-            openedAt: recipient.openedAt ?? now.toISOString(),
-            personal: { answer: JSON.stringify(answer), presented: JSON.stringify(how.presented) },
-          },
-          ...ask.map((id) => ({ id, status: 'waiting' as const })),
-        ],
+        completedWith: async ([leaf]) => ({
+          recipients: [
+            {
+              id: recipient.id,
+              status: how.status,
+              actedAt: now.toISOString(),
+              openedAt: recipient.openedAt ?? now.toISOString(),
+              personal: {
+                answer: JSON.stringify({
+                  status: how.status,
+                  receipt: await receiptOf(leaf),
+                }),
+                presented: JSON.stringify(how.presented),
+              },
+            },
+            ...ask.map((id) => ({ id, status: 'waiting' as const })),
+          ],
+        }),
         ...(more?.values !== undefined && { values: more.values }),
         events: [
           {
@@ -115,13 +129,13 @@ async function act(ports: Needs, signer: Signer, now: Date, how: Act): Promise<S
       };
     },
   );
-  return JSON.parse(recipientOf(after, signer).personal.answer ?? JSON.stringify(answer)) as SigningAnswer;
+  return JSON.parse(recipientOf(after, signer).personal.answer ?? 'null') as SigningAnswer;
 }
 
 /** Signs. Values and signature lie under the signer's own key; the leaf commits to their digest. */
 export function sign(
   ports: Needs,
-  signer: Signer,
+  actor: Actor,
   input: {
     readonly presented: Presented;
     readonly signature: Signature;
@@ -129,7 +143,7 @@ export function sign(
   },
   now: Date,
 ): Promise<SigningAnswer> {
-  return act(ports, signer, now, {
+  return act(ports, actor, now, {
     role: 'signer',
     status: 'signed',
     event: 'recipient.signed',
@@ -152,7 +166,10 @@ export function sign(
         values: [
           { recipientId: recipient.id, number: recipient.number, at: now.toISOString(), personal: written },
         ],
-        payload: { consent: true, writtenSha256: createHash('sha256').update(jcs(written)).digest('hex') },
+        payload: {
+          consent: true as const,
+          writtenSha256: createHash('sha256').update(jcs(written)).digest('hex'),
+        },
       };
     },
   });
@@ -161,12 +178,12 @@ export function sign(
 /** Approves: required to complete, leaves no mark in the document. */
 export const approve = (
   ports: Needs,
-  signer: Signer,
+  actor: Actor,
   presented: Presented,
   now: Date,
 ): Promise<SigningAnswer> =>
-  act(ports, signer, now, { role: 'approver', status: 'approved', event: 'recipient.approved', presented });
+  act(ports, actor, now, { role: 'approver', status: 'approved', event: 'recipient.approved', presented });
 
 /** Confirms having viewed: never waited for. */
-export const view = (ports: Needs, signer: Signer, presented: Presented, now: Date): Promise<SigningAnswer> =>
-  act(ports, signer, now, { role: 'viewer', status: 'viewed', event: 'recipient.viewed', presented });
+export const view = (ports: Needs, actor: Actor, presented: Presented, now: Date): Promise<SigningAnswer> =>
+  act(ports, actor, now, { role: 'viewer', status: 'viewed', event: 'recipient.viewed', presented });

@@ -13,6 +13,7 @@ import {
   type Recipient,
   type Signer,
 } from './signer.ts';
+import type { SigningAnswer } from './signing-receipt.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'documents' | 'sessions'>;
 
@@ -76,6 +77,7 @@ export async function getSigning(
     },
     authentication: { required: recipient.authentication, done },
     presented: presentedTo(envelope, recipient),
+    receipt: done ? receiptOf(recipient) : null,
     documents: done ? documents : [],
     fields: done ? ownFields(envelope, recipient) : [],
     notice: {
@@ -91,6 +93,10 @@ export async function getSigning(
     },
   };
 }
+
+/** The receipt that this person's act was answered with, for who has lost it. */
+const receiptOf = ({ personal: { answer } }: Recipient): string | null =>
+  answer === null ? null : (JSON.parse(answer) as SigningAnswer).receipt;
 
 /** The fields this person fills. */
 export const ownFields = (envelope: Envelope, recipient: Recipient) =>

@@ -4,6 +4,7 @@ import { commitmentOf, jcs, makeLeaf } from '../../../layers/domain/evidence/lea
 import {
   consistencyProof,
   inclusionProof,
+  isConsistent,
   leafHash,
   merkleRoot,
   nodeHash,
@@ -51,6 +52,27 @@ describe('the tree of RFC 9162', () => {
       '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
       '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
     ]);
+  });
+
+  it('is consistent with every earlier tree by its proof, and with nothing else', () => {
+    fc.assert(
+      fc.property(trees, fc.nat(), fc.nat(), (leaves, a, b) => {
+        const size = 1 + (a % leaves.length);
+        const older = { treeSize: size, root: merkleRoot(leaves.slice(0, size)) };
+        const newer = { treeSize: leaves.length, root: merkleRoot(leaves) };
+        const proof = consistencyProof(leaves, size);
+        const other = leafHash(Buffer.from('another'));
+        expect(isConsistent(older, newer, proof)).toBe(true);
+        expect(isConsistent({ ...older, root: other }, newer, proof)).toBe(false);
+        expect(isConsistent(older, { ...newer, root: other }, proof)).toBe(false);
+        expect(isConsistent(older, newer, [...proof, other])).toBe(false);
+        const lied = proof.map((hash, index) => (index === b % proof.length ? other : hash));
+        expect(isConsistent(older, newer, lied)).toBe(proof.length === 0);
+        // A fork: the same sizes, an entry of the older part exchanged.
+        const forked = leaves.map((leaf, index) => (index === b % size ? other : leaf));
+        expect(isConsistent(older, { ...newer, root: merkleRoot(forked) }, proof)).toBe(false);
+      }),
+    );
   });
 
   it('proves every leaf into its root, and nothing else', () => {

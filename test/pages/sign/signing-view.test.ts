@@ -17,6 +17,7 @@ describe('reading GET /v1/signing', () => {
       recipient: { name: 'Åse Ø', role: 'signer', locale: 'da', status: 'opened' },
       authentication: { channel: null, done: true },
       presented: signingViewExample.presented,
+      receipt: null,
       documents: [
         {
           id: document?.id,

@@ -15,8 +15,6 @@ export interface App {
   /** What the person has filled in. */
   draft: Draft;
   readonly kept: KeptState;
-  /** The signer's own receipt, as the answer to `sign` gave it. */
-  receipt: string | null;
   /** Keeps draft and session, so that a reload or a second tab loses nothing. */
   save(): void;
   /** Asks the service again and shows what fits; `quiet` leaves the screen alone when nothing has changed. */

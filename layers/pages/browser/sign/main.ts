@@ -38,7 +38,6 @@ async function start(): Promise<void> {
     view,
     draft: kept.draft ?? newDraft(view, new Date()),
     kept,
-    receipt: null,
     save: () => {
       kept.draft = app.draft;
       if (key !== null) writeState(key, kept);

@@ -144,8 +144,8 @@ function bodyOf(act: Act, app: App): Record<string, unknown> {
 }
 
 function finish(app: App, act: Act, answer: unknown): void {
-  app.receipt = textOrNull(asRecord(answer).receipt);
-  app.view = { ...app.view, recipient: { ...app.view.recipient, status: DONE[act] } };
+  const receipt = textOrNull(asRecord(answer).receipt);
+  app.view = { ...app.view, receipt, recipient: { ...app.view.recipient, status: DONE[act] } };
   app.tellOthers();
   app.show('acted');
   void app.load({ quiet: true });

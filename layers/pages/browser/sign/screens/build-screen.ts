@@ -21,7 +21,7 @@ export function buildScreen(app: App, screen: PageScreen, back: () => void): HTM
     case 'documents':
       return documentsScreen(app);
     case 'acted':
-      return actedScreen(app, app.receipt);
+      return actedScreen(app);
     case 'completed':
       return completedScreen(app);
     case 'confirmDecline':

@@ -1,14 +1,13 @@
-import { saveFile } from '../../shared/download.ts';
-import { icon } from '../../shared/icons.ts';
 import { t } from '../../shared/language.ts';
 import { h } from '../../shared/live.ts';
 import type { App } from '../app.ts';
 import { downloadButton } from './download-button.ts';
 import { privacyNotice } from './footer.ts';
+import { evidenceButton, receiptButton } from './keep-buttons.ts';
 import { messageScreen } from './message.ts';
 
 /** The person has done their part; others may be left, or the seal is being made. */
-export function actedScreen(app: App, receipt: string | null): HTMLElement {
+export function actedScreen(app: App): HTMLElement {
   const { envelope, recipient } = app.view;
   const title = () => {
     if (recipient.status === 'approved') return t('acted.approved');
@@ -18,17 +17,9 @@ export function actedScreen(app: App, receipt: string | null): HTMLElement {
     if (envelope.status === 'completing') return t('acted.completing');
     return envelope.status === 'sealFailed' ? t('acted.sealing') : t('acted.othersLeft');
   };
-  const keep = () => saveFile(new Blob([receipt ?? ''], { type: 'application/jose' }), 'receipt.jws');
   return messageScreen(
     { icon: 'check', tone: 'good', title, body: [body, () => t('acted.noCopy')] },
-    receipt === null
-      ? null
-      : h(
-          'button',
-          { type: 'button', class: 'button', 'data-action': 'receipt', on: { click: keep } },
-          icon('download'),
-          () => t('acted.receipt'),
-        ),
+    receiptButton(app),
     h('div', { class: 'card-foot' }, privacyNotice(app)),
   );
 }
@@ -41,6 +32,8 @@ export function completedScreen(app: App): HTMLElement {
       'div',
       { class: 'choices choices-stack' },
       app.view.documents.map((file) => downloadButton(app, file, 'sealed', true)),
+      receiptButton(app),
+      evidenceButton(app),
     ),
     h(
       'p',
