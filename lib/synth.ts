@@ -7,6 +7,8 @@ import { sigillApp } from './app.ts';
 import { buildCode } from './bundle/build-code.ts';
 import { allEntries } from './bundle/entries.ts';
 import type { Entry } from './bundle/entry.ts';
+import { requireEvenGrants } from './bundle/even-grants.ts';
+import { acceptedDifferences, grantedCode } from './bundle/granted-code.ts';
 import type { FilePlaces } from './constructs/code-assets.ts';
 import { type DeploymentInput, parseDeployment } from './deployment/deployment.ts';
 
@@ -32,7 +34,8 @@ const project = resolve(import.meta.dirname, '..');
 
 /**
  * Bundles the functions and synthesises every stack of one deployment.
- * @throws DeploymentError for input that must not be deployed, MissingHandlers for routes without a handler
+ * @throws DeploymentError for input that must not be deployed, MissingHandlers for routes without a handler,
+ * UnevenGrants for permissions that are not those of the code
  */
 export async function synthesise(options: SynthesisOptions): Promise<Synthesis> {
   const { outDir, places = 'lambda', checks = false, root = project, entries = allEntries() } = options;
@@ -43,6 +46,7 @@ export async function synthesise(options: SynthesisOptions): Promise<Synthesis> 
       buildCode(root, workDir, entries),
       readContext(),
     ]);
+    if (checks) requireEvenGrants(metafile, grantedCode, acceptedDifferences);
     await clearAssembly(outDir);
     const app = sigillApp({
       deployment,

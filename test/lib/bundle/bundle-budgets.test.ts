@@ -5,13 +5,15 @@ import { overBudget, ratioOf, referenceEntry } from '../../../lib/bundle/bundle-
 import { bundleFunctions } from '../../../lib/bundle/bundle-functions.ts';
 import { allEntries } from '../../../lib/bundle/entries.ts';
 import { eventEntry } from '../../../lib/bundle/entry.ts';
+import { unevenGrants } from '../../../lib/bundle/even-grants.ts';
+import { acceptedDifferences, grantedCode } from '../../../lib/bundle/granted-code.ts';
 import { emptyFolder } from '../support/templates.ts';
 
 const root = emptyFolder();
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('bundle budgets', () => {
-  it('are kept by every function of the project', async () => {
+  it('are kept by every function of the project, and its code uses what it was granted', async () => {
     const entries = allEntries();
     const { metafile } = await bundleFunctions(resolve('.'), join(root, 'project'), [
       ...entries,
@@ -24,6 +26,7 @@ describe('bundle budgets', () => {
         ratioOf,
       ),
     ).toEqual([]);
+    expect(unevenGrants(metafile, grantedCode, acceptedDifferences)).toEqual([]);
   });
 
   it('notice a library that the function must not load, and one that is too much', async () => {
