@@ -34,9 +34,13 @@ function forgetPeak(): void {
   }
 }
 
+/** What became of a hostile file. */
+let answer = '';
+
 async function work(): Promise<void> {
   if (task === 'hostile') {
-    await inspectUpload(bufferSource(bytes));
+    const { refusal, findings } = await inspectUpload(bufferSource(bytes));
+    answer = refusal?.reason ?? (findings.length > 0 ? `${findings.length} findings` : 'ready');
     await sealPdf(bufferSource(bytes), { signer, crypto, request }).catch(() => undefined);
     return;
   }
@@ -54,6 +58,10 @@ const bytes = task === 'ranged' ? new Uint8Array(0) : new Uint8Array(readFileSyn
 forgetPeak();
 const before = resident('VmRSS');
 const started = performance.now();
+const idle = process.cpuUsage();
 await work();
 const took = performance.now() - started;
-process.stdout.write(JSON.stringify({ took, grew: resident('VmHWM') - before, whole: resident('VmHWM') }));
+const { user, system } = process.cpuUsage(idle);
+const cpu = (user + system) / 1000;
+const [grew, whole] = [resident('VmHWM') - before, resident('VmHWM')];
+process.stdout.write(JSON.stringify({ took, cpu, grew, whole, answer }));

@@ -18,7 +18,7 @@ export async function overlayPage(
   page: PageNode,
   { form, asArtifact }: { form: PdfRef; asArtifact: boolean },
 ): Promise<void> {
-  const { left, lowest } = stateBalance(await pageContent(update.file, page.effective));
+  const { left, lowest } = stateBalance(await pageContent(update.file, page.effective), update.context.meter);
   if (lowest < 0) throw broken('page content restores a state that it never saved', { object: page.ref.num });
   const matrix = displayMatrix(await pageGeometry(update, page.effective))
     .map(writtenNumber)

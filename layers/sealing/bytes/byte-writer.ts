@@ -1,7 +1,12 @@
 /** Grows as bytes are written to it. Text is written one byte per character (Latin-1). */
 export class ByteWriter {
   length = 0;
-  #bytes = new Uint8Array(4096);
+  #bytes: Uint8Array<ArrayBuffer>;
+
+  /** `capacity`: octets to begin with. */
+  constructor(capacity = 4096) {
+    this.#bytes = new Uint8Array(capacity);
+  }
 
   /** Appends bytes, or a text whose characters are all below U+0100. */
   write(part: string | Uint8Array): this {
@@ -12,6 +17,14 @@ export class ByteWriter {
       this.#bytes.set(part, this.length);
     }
     this.length += part.length;
+    return this;
+  }
+
+  /** Writes again what was written from `start` on, byte by byte: what it writes may be part of what it repeats. */
+  repeat(start: number, length: number): this {
+    this.#reserve(length);
+    for (let i = 0; i < length; i++) this.#bytes[this.length + i] = this.#bytes[start + i] ?? 0;
+    this.length += length;
     return this;
   }
 

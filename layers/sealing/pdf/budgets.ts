@@ -18,11 +18,17 @@ export interface PdfBudgets {
   readonly nesting: number;
   /** Bytes of one object without its stream data. */
   readonly objectBytes: number;
+  /** Items of arrays and entries of dictionaries in one object. */
+  readonly itemsPerObject: number;
   /** Bytes that went through the lexer, in all. */
   readonly lexedTotal: number;
+  /** Milliseconds of parsing and decoding in all, waiting not counted: the net under the counted budgets. */
+  readonly parsing: number;
   readonly objectsPerStream: number;
   readonly pageTreeDepth: number;
   readonly pageTreeNodes: number;
+  /** Objects that nothing leads to and screening looks at all the same. */
+  readonly unusedObjects: number;
   readonly fieldTreeDepth: number;
   readonly fieldTreeNodes: number;
 }
@@ -38,16 +44,19 @@ const DEFAULT_BUDGETS: PdfBudgets = {
   xrefSections: 1024,
   nesting: 64,
   objectBytes: 16 * 1024 ** 2,
+  itemsPerObject: 500_000,
   lexedTotal: 128 * 1024 ** 2,
+  parsing: 2000,
   objectsPerStream: 100_000,
   pageTreeDepth: 100,
   pageTreeNodes: 100_000,
+  unusedObjects: 200_000,
   fieldTreeDepth: 64,
   fieldTreeNodes: 100_000,
 };
 
 /** Budgets that grow over the life of one open file. */
-type MeteredBudget = 'inflatedTotal' | 'xrefEntries' | 'xrefSections' | 'lexedTotal';
+type MeteredBudget = 'inflatedTotal' | 'xrefEntries' | 'xrefSections' | 'lexedTotal' | 'parsing';
 
 /** Counts work against the budgets. */
 export class Meter {
@@ -60,9 +69,22 @@ export class Meter {
 
   /** @throws PdfRefused `tooComplex` when the budget is used up. */
   spend(budget: MeteredBudget, amount: number): void {
-    const spent = (this.#spent.get(budget) ?? 0) + amount;
+    const spent = this.spent(budget) + amount;
     this.#spent.set(budget, spent);
     this.check(budget, spent);
+  }
+
+  /** How much of a budget is used. */
+  spent(budget: MeteredBudget): number {
+    return this.#spent.get(budget) ?? 0;
+  }
+
+  /** Does a piece of work on the parser's clock. @throws PdfRefused `tooComplex` when its time is used up. */
+  timed<T>(work: () => T): T {
+    const started = performance.now();
+    const result = work();
+    this.spend('parsing', performance.now() - started);
+    return result;
   }
 
   /** @throws PdfRefused `tooComplex` when `amount` is above the limit. */

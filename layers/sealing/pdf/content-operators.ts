@@ -1,6 +1,7 @@
+import type { Meter } from './budgets.ts';
 import { isDigit, isRegular, isWhite } from './characters.ts';
 import { Lexer } from './lexer.ts';
-import { parseObject } from './parse-object.ts';
+import { type ObjectLimits, parseObject } from './parse-object.ts';
 import type { PdfObject } from './pdf-object.ts';
 import { broken } from './pdf-refused.ts';
 
@@ -11,34 +12,51 @@ export interface ContentOperation {
 }
 
 const MAX_OPERANDS = 64;
-const MAX_NESTING = 16;
+const LIMITS: ObjectLimits = { nesting: 16, itemsPerObject: 100_000 };
+/** So many tokens are read between two looks at the clock. */
+const TOKENS = 4096;
+
+interface Scan {
+  readonly lexer: Lexer;
+  operands: PdfObject[];
+}
 
 /**
- * The operations of decoded page content, in order.
- * @throws PdfRefused `brokenStructure` for what is no content stream
+ * The operations of decoded page content, in order, read on the parser's clock.
+ * @throws PdfRefused `brokenStructure` for what is no content stream, `tooComplex`
  */
-export function* contentOperations(content: Uint8Array): Generator<ContentOperation> {
-  const lexer = new Lexer(content);
-  let operands: PdfObject[] = [];
+export function* contentOperations(content: Uint8Array, meter: Meter): Generator<ContentOperation> {
+  const scan: Scan = { lexer: new Lexer(content), operands: [] };
   for (;;) {
+    const found = meter.timed(() => nextOperations(scan));
+    yield* found.operations;
+    if (found.isEnd) return;
+  }
+}
+
+function nextOperations(scan: Scan): { operations: readonly ContentOperation[]; isEnd: boolean } {
+  const operations: ContentOperation[] = [];
+  const { lexer } = scan;
+  for (let tokens = 0; tokens < TOKENS; tokens++) {
     lexer.skipWhite();
     const c = lexer.peek();
-    if (c < 0) return;
+    if (c < 0) return { operations, isEnd: true };
     if (startsOperand(c)) {
-      operands.push(operand(lexer, c));
-      if (operands.length > MAX_OPERANDS) operands = operands.slice(-MAX_OPERANDS);
+      scan.operands.push(operand(lexer, c));
+      if (scan.operands.length > 2 * MAX_OPERANDS) scan.operands = scan.operands.slice(-MAX_OPERANDS);
       continue;
     }
     const operator = lexer.keyword();
     if (operator === 'true' || operator === 'false' || operator === 'null') {
-      operands.push(operator === 'null' ? null : operator === 'true');
+      scan.operands.push(operator === 'null' ? null : operator === 'true');
       continue;
     }
     if (operator === '') throw broken('unexpected character in page content');
     if (operator === 'BI') skipInlineImage(lexer);
-    yield { operator, operands };
-    operands = [];
+    operations.push({ operator, operands: scan.operands.slice(-MAX_OPERANDS) });
+    scan.operands = [];
   }
+  return { operations, isEnd: false };
 }
 
 function startsOperand(c: number): boolean {
@@ -56,9 +74,10 @@ function startsOperand(c: number): boolean {
 
 /** Content holds no references; numbers that producers get wrong (`--5`, `1.2.3`) count as zero. */
 function operand(lexer: Lexer, c: number): PdfObject {
-  if (c === 0x2f || c === 0x28 || c === 0x3c || c === 0x5b) return parseObject(lexer, MAX_NESTING);
-  const text = lexer.keyword();
-  const value = Number(text);
+  if (c === 0x2f || c === 0x28 || c === 0x3c || c === 0x5b) return parseObject(lexer, LIMITS);
+  const integer = lexer.unsigned();
+  if (integer !== undefined) return integer;
+  const value = Number(lexer.keyword());
   return Number.isFinite(value) ? value : 0;
 }
 

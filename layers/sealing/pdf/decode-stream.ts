@@ -55,21 +55,18 @@ async function undo(
 ): Promise<Uint8Array> {
   const { inflatedPerStream, inflateFloor, inflateRatio } = meter.budgets;
   const limit = Math.min(inflatedPerStream, Math.max(inflateFloor, data.length * inflateRatio));
-  const decoded = await decode(step, data, limit, inflate);
+  const isFlate = step.filter === 'FlateDecode' || step.filter === 'Fl';
+  const plain = isFlate ? await inflated(data, limit, inflate) : data;
+  const decoded = meter.timed(() => decode(step, plain, limit));
   meter.spend('inflatedTotal', decoded.length);
   return decoded;
 }
 
-async function decode(
-  step: FilterStep,
-  data: Uint8Array,
-  limit: number,
-  inflate: Inflate,
-): Promise<Uint8Array> {
+function decode(step: FilterStep, data: Uint8Array, limit: number): Uint8Array {
   switch (step.filter) {
     case 'FlateDecode':
     case 'Fl':
-      return undoPredictor(await inflated(data, limit, inflate), predictorOf(step.parameters));
+      return undoPredictor(data, predictorOf(step.parameters));
     case 'LZWDecode':
     case 'LZW': {
       const early = step.parameters.get('EarlyChange') !== 0;
@@ -85,7 +82,7 @@ async function decode(
       return runLengthDecode(data, limit);
     case 'ASCII85Decode':
     case 'A85':
-      return ascii85Decode(data);
+      return ascii85Decode(data, limit);
     default:
       throw broken(`unsupported filter ${step.filter}`);
   }

@@ -1,3 +1,5 @@
+import { ByteWriter } from '../bytes/byte-writer.ts';
+import { latin1 } from '../bytes/latin1.ts';
 import { hexValue, isDigit, isRegular, isWhite } from './characters.ts';
 import { broken } from './pdf-refused.ts';
 
@@ -46,7 +48,7 @@ export class Lexer {
   keyword(): string {
     const start = this.pos;
     while (isRegular(this.peek())) this.pos++;
-    return String.fromCharCode(...this.bytes.subarray(start, Math.min(this.pos, start + 64)));
+    return this.#text(start, Math.min(this.pos, start + 64));
   }
 
   /** Skips white space, then takes `word` if it stands here as a whole token. */
@@ -93,11 +95,11 @@ export class Lexer {
         this.pos++;
         continue;
       }
-      text += this.#text(start) + String.fromCharCode(high * 16 + low);
+      text += this.#text(start, this.pos) + String.fromCharCode(high * 16 + low);
       this.pos += 3;
       start = this.pos;
     }
-    return text + this.#text(start);
+    return text + this.#text(start, this.pos);
   }
 
   /** A hexadecimal string; the position is at `<`. A missing last digit counts as zero (ISO 32000-2 §7.3.4.3). */
@@ -121,36 +123,42 @@ export class Lexer {
   /** A literal string; the position is at `(`. */
   literalString(): Uint8Array {
     const { offset } = this;
-    const out: number[] = [];
-    this.pos++;
+    const out = new ByteWriter(64);
+    let start = ++this.pos;
+    const keep = () => out.write(this.bytes.subarray(start, this.pos));
     for (let depth = 1; ; this.pos++) {
       const c = this.peek();
       if (c < 0) throw broken('string without end', { offset });
-      if (c === 0x5c) {
-        this.#escape(out);
-        continue;
-      }
       if (c === 0x28) depth++;
-      if (c === 0x29 && --depth === 0) break;
-      if (c === 13) {
-        if (this.peek(1) === 10) this.pos++;
-        out.push(10);
-      } else out.push(c);
+      else if (c === 0x29 && --depth === 0) break;
+      else if (c === 0x5c || c === 13) {
+        keep();
+        if (c === 0x5c) this.#escape(out);
+        else this.#lineEnd(out);
+        start = this.pos + 1;
+      }
     }
+    keep();
     this.pos++;
-    return Uint8Array.from(out);
+    return out.toBytes();
   }
 
   skipComment(): void {
     for (let c = this.peek(); c >= 0 && c !== 10 && c !== 13; c = this.peek()) this.pos++;
   }
 
+  /** A line end in a string counts as one line feed; leaves the position at its last byte. */
+  #lineEnd(out: ByteWriter): void {
+    if (this.peek(1) === 10) this.pos++;
+    out.write('\n');
+  }
+
   /** One escape sequence; leaves the position at its last byte. */
-  #escape(out: number[]): void {
+  #escape(out: ByteWriter): void {
     const c = this.peek(1);
     this.pos++;
     const plain = ESCAPES.get(c);
-    if (plain !== undefined) out.push(plain);
+    if (plain !== undefined) out.write(plain);
     else if (c === 13) {
       if (this.peek(1) === 10) this.pos++;
     } else if (c >= 48 && c <= 55) {
@@ -161,8 +169,8 @@ export class Lexer {
         value = value * 8 + digit;
         this.pos++;
       }
-      out.push(value & 255);
-    } else if (c !== 10 && c >= 0) out.push(c);
+      out.write(String.fromCharCode(value & 255));
+    } else if (c !== 10 && c >= 0) out.write(String.fromCharCode(c));
   }
 
   #missing(message: string): never {
@@ -170,11 +178,13 @@ export class Lexer {
     throw broken(message, { offset: this.offset });
   }
 
-  #text(start: number): string {
+  #text(start: number, end: number): string {
+    // Most words are short, and a loop over a few characters is faster than any call that takes them all.
+    if (end - start > 32) return latin1(this.bytes.subarray(start, end));
     let text = '';
-    for (let i = start; i < this.pos; i++) text += String.fromCharCode(this.bytes[i] ?? 0);
+    for (let i = start; i < end; i++) text += String.fromCharCode(this.bytes[i] ?? 0);
     return text;
   }
 }
 
-const ESCAPES = new Map([...'nrtbf'].map((c, i) => [c.charCodeAt(0), [10, 13, 9, 8, 12][i] ?? 0]));
+const ESCAPES = new Map([...'nrtbf'].map((c, i) => [c.charCodeAt(0), '\n\r\t\b\f'[i] ?? '']));

@@ -50,7 +50,7 @@ export function parseCompressed(stream: ObjectStream, num: number, index: number
   const lexer = new Lexer(stream.data);
   lexer.pos = offset;
   try {
-    return parseObject(lexer, meter.budgets.nesting);
+    return meter.timed(() => parseObject(lexer, meter.budgets));
   } catch (error) {
     if (!(error instanceof PdfRefused)) throw error;
     throw new PdfRefused(error.reason, { object: num, message: error.message }); // its offset is in the stream

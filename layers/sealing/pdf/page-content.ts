@@ -27,6 +27,8 @@ export async function pageContent(file: PdfFile, page: PdfDict): Promise<Uint8Ar
     parts.push(data);
     length += data.length + 1;
   }
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
   const joined = new Uint8Array(length).fill(10);
   let at = 0;
   for (const part of parts) {

@@ -1,14 +1,27 @@
+import type { PdfBudgets } from './budgets.ts';
 import { isDigit } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import { PdfDict, PdfName, type PdfObject, PdfRef, PdfString } from './pdf-object.ts';
 import { broken, PdfRefused } from './pdf-refused.ts';
 
+/** How much one object may hold. */
+export type ObjectLimits = Pick<PdfBudgets, 'nesting' | 'itemsPerObject'>;
+
+/** What is left of the limits while an object is parsed. */
+interface Room {
+  readonly depth: number;
+  readonly items: { left: number };
+}
+
 /**
  * Parses one direct object (or reference) at the lexer's position. The data of a stream are not touched.
- * @param depth how many arrays and dictionaries may still nest
- * @throws PdfRefused `brokenStructure` with the offset, or `tooComplex` when nested too deeply
+ * @throws PdfRefused `brokenStructure` with the offset, or `tooComplex` beyond the limits
  */
-export function parseObject(lexer: Lexer, depth: number): PdfObject {
+export function parseObject(lexer: Lexer, { nesting, itemsPerObject }: ObjectLimits): PdfObject {
+  return parse(lexer, { depth: nesting, items: { left: itemsPerObject } });
+}
+
+function parse(lexer: Lexer, room: Room): PdfObject {
   lexer.skipWhite();
   const { offset } = lexer;
   const c = lexer.peek();
@@ -20,9 +33,9 @@ export function parseObject(lexer: Lexer, depth: number): PdfObject {
       return string(lexer, lexer.literalString(), false, offset);
     case 0x3c:
       if (lexer.peek(1) !== 0x3c) return string(lexer, lexer.hexString(), true, offset);
-      return dictionary(lexer, nested(depth, offset));
+      return dictionary(lexer, nested(room, offset));
     case 0x5b:
-      return array(lexer, nested(depth, offset));
+      return array(lexer, nested(room, offset));
     case 0x2b:
     case 0x2d:
     case 0x2e:
@@ -32,9 +45,13 @@ export function parseObject(lexer: Lexer, depth: number): PdfObject {
   }
 }
 
-function nested(depth: number, offset: number): number {
+function nested({ depth, items }: Room, offset: number): Room {
   if (depth <= 0) throw new PdfRefused('tooComplex', { offset, message: 'objects nested too deeply' });
-  return depth - 1;
+  return { depth: depth - 1, items };
+}
+
+function take({ items }: Room, { offset }: Lexer): void {
+  if (--items.left < 0) throw new PdfRefused('tooComplex', { offset, message: 'object with too many items' });
 }
 
 function string(lexer: Lexer, bytes: Uint8Array, hex: boolean, start: number): PdfString {
@@ -68,29 +85,33 @@ function numberOrReference(lexer: Lexer): PdfObject {
   return num;
 }
 
-function array(lexer: Lexer, depth: number): PdfObject[] {
+function array(lexer: Lexer, room: Room): PdfObject[] {
   const items: PdfObject[] = [];
   lexer.pos++;
   for (;;) {
     lexer.skipWhite();
     if (lexer.peek() === 0x5d) break;
-    items.push(parseObject(lexer, depth));
+    take(room, lexer);
+    items.push(parse(lexer, room));
   }
   lexer.pos++;
   return items;
 }
 
-function dictionary(lexer: Lexer, depth: number): PdfDict {
-  const entries: [string, PdfObject][] = [];
+function dictionary(lexer: Lexer, room: Room): PdfDict {
+  const entries = new Map<string, PdfObject>();
+  let ambiguous = false;
   lexer.pos += 2;
   for (;;) {
     lexer.skipWhite();
     const c = lexer.peek();
     if (c === 0x3e && lexer.peek(1) === 0x3e) break;
     if (c !== 0x2f) throw broken('dictionary key is not a name', { offset: lexer.offset });
+    take(room, lexer);
     const key = lexer.name();
-    entries.push([key, parseObject(lexer, depth)]);
+    ambiguous ||= entries.has(key);
+    entries.set(key, parse(lexer, room));
   }
   lexer.pos += 2;
-  return new PdfDict(entries, new Set(entries.map(([key]) => key)).size !== entries.length);
+  return new PdfDict(entries, ambiguous);
 }

@@ -11,6 +11,8 @@ import { readIndirect } from './read-indirect.ts';
 import { sectionEntry, type XrefEntry, type XrefSection } from './xref-section.ts';
 
 const MAX_KEPT_OBJECTS = 4096;
+/** Bytes that went through the lexer for what is kept: an object is a few times as large as its text. */
+const MAX_KEPT_BYTES = 8 * 1024 ** 2;
 const MAX_KEPT_STREAM_BYTES = 16 * 1024 ** 2;
 /** An object may need another to be read: its length, or the stream that it lies in. */
 const MAX_READ_DEPTH = 8;
@@ -37,6 +39,7 @@ export class PdfFile extends ObjectReader {
   readonly #objects = new Map<number, { gen: number; object: PdfObject }>();
   readonly #streams = new Map<number, ObjectStream>();
   #streamBytes = 0;
+  #lexedBefore = 0;
 
   constructor(parts: PdfFileParts) {
     super();
@@ -141,9 +144,16 @@ export class PdfFile extends ObjectReader {
       entry.type === 'offset'
         ? await this.#readAt(ref, entry.offset, depth)
         : await this.#readCompressed(ref.num, entry, depth);
-    if (this.#objects.size >= MAX_KEPT_OBJECTS) this.#objects.clear();
+    this.#forgetTooMany();
     this.#objects.set(ref.num, { gen: ref.gen, object });
     return object;
+  }
+
+  #forgetTooMany(): void {
+    const lexed = this.context.meter.spent('lexedTotal');
+    if (this.#objects.size < MAX_KEPT_OBJECTS && lexed - this.#lexedBefore < MAX_KEPT_BYTES) return;
+    this.#objects.clear();
+    this.#lexedBefore = lexed;
   }
 
   async #readAt(ref: PdfRef, offset: number, depth: number): Promise<PdfObject> {

@@ -46,12 +46,15 @@ export class PdfRef {
   }
 }
 
-/** A dictionary. `ambiguous`: a key stood twice in the file (the last value counts), readers differ on it. */
+/**
+ * A dictionary. `ambiguous`: a key stood twice in the file (the last value counts), readers differ on it. A map given
+ * to the constructor becomes the dictionary's own.
+ */
 export class PdfDict {
   readonly map: Map<string, PdfObject>;
   readonly ambiguous: boolean;
   constructor(entries: Iterable<readonly [string, PdfObject]> = [], ambiguous = false) {
-    this.map = new Map(entries);
+    this.map = entries instanceof Map ? entries : new Map(entries);
     this.ambiguous = ambiguous;
   }
   /** The value as it stands (a reference is not followed); null counts as absent. */
@@ -63,7 +66,7 @@ export class PdfDict {
   }
   /** A copy with these entries set; undefined removes one. */
   with(changes: Readonly<Record<string, PdfObject | undefined>>): PdfDict {
-    const copy = new PdfDict(this.map);
+    const copy = new PdfDict(new Map(this.map));
     for (const [key, value] of Object.entries(changes)) {
       if (value === undefined) copy.map.delete(key);
       else copy.map.set(key, value);

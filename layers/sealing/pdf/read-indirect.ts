@@ -51,7 +51,7 @@ function parse(lexer: Lexer, meter: Meter): Parsed {
     throw broken('no object here', { offset });
   }
   const ref = new PdfRef(num, gen);
-  const value = parseObject(lexer, meter.budgets.nesting);
+  const value = parseObject(lexer, meter.budgets);
   if (value instanceof PdfDict && lexer.takeKeyword('stream')) {
     return { ref, value, dataAt: skipStreamEol(lexer, num) };
   }

@@ -1,3 +1,4 @@
+import type { Meter } from './budgets.ts';
 import { contentOperations } from './content-operators.ts';
 
 /** How page content leaves the graphics state stack. */
@@ -9,10 +10,10 @@ interface StateBalance {
 }
 
 /** Counts `q` and `Q` in decoded page content. */
-export function stateBalance(content: Uint8Array): StateBalance {
+export function stateBalance(content: Uint8Array, meter: Meter): StateBalance {
   let left = 0;
   let lowest = 0;
-  for (const { operator } of contentOperations(content)) {
+  for (const { operator } of contentOperations(content, meter)) {
     if (operator === 'q') left++;
     else if (operator === 'Q') lowest = Math.min(lowest, --left);
   }

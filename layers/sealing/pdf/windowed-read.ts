@@ -19,7 +19,7 @@ export async function windowedRead<T>(
     const bytes = await source.read(offset, size);
     const lexer = new Lexer(bytes, offset, offset + bytes.length >= source.size);
     try {
-      return parse(lexer);
+      return meter.timed(() => parse(lexer));
     } catch (error) {
       if (!(error instanceof WindowEnd)) throw error;
       if (size >= meter.budgets.objectBytes) {

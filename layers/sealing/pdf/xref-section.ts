@@ -56,15 +56,18 @@ export async function sectionEntry(section: XrefSection, num: number): Promise<X
   return (await findEntry(section.hybrid, num)) ?? entry;
 }
 
+/** Every object number that a section lists; in a hybrid file some come twice. */
+export function* sectionNumbers({ rows, hybrid }: XrefSection): Generator<number> {
+  for (const { ranges } of hybrid === undefined ? [rows] : [rows, hybrid]) {
+    for (const { first, count } of ranges) for (let row = 0; row < count; row++) yield first + row;
+  }
+}
+
 /** Every object number of a section with its entry, in no particular order. */
 export async function* sectionEntries(section: XrefSection): AsyncGenerator<[number, XrefEntry]> {
-  for (const rows of section.hybrid === undefined ? [section.rows] : [section.rows, section.hybrid]) {
-    for (const { first, count } of rows.ranges) {
-      for (let row = 0; row < count; row++) {
-        const entry = await sectionEntry(section, first + row);
-        if (entry !== undefined) yield [first + row, entry];
-      }
-    }
+  for (const num of sectionNumbers(section)) {
+    const entry = await sectionEntry(section, num);
+    if (entry !== undefined) yield [num, entry];
   }
 }
 

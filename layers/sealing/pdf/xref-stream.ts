@@ -2,12 +2,15 @@ import { isArray, isInteger, type PdfDict, type PdfObject } from './pdf-object.t
 import { broken } from './pdf-refused.ts';
 import { assertDisjoint, type XrefEntry, type XrefRange, type XrefRows } from './xref-section.ts';
 
+/** Octets of a field: some writers use eight, whose upper ones are zero in any file there is. */
+const MAX_WIDTH = 8;
+
 /** Interprets the decoded data of a cross-reference stream (ISO 32000-2 §7.5.8); rows are decoded on look-up. */
 export function xrefStreamRows(dict: PdfDict, data: Uint8Array, offset: number): XrefRows {
   const widths = integers(dict.get('W'));
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = widths;
   const rowLength = typeWidth + secondWidth + thirdWidth;
-  if (widths.length !== 3 || widths.some((w) => w < 0 || w > 6) || rowLength === 0) {
+  if (widths.length !== 3 || widths.some((w) => w < 0 || w > MAX_WIDTH) || rowLength === 0) {
     throw broken('bad field widths in a cross-reference stream', { offset });
   }
   const runs = rangesOf(dict, offset);
@@ -32,7 +35,11 @@ export function xrefStreamRows(dict: PdfDict, data: Uint8Array, offset: number):
       const at = ((ranges[range]?.start ?? 0) + row) * rowLength;
       const type = typeWidth === 0 ? 1 : field(at, typeWidth);
       const second = field(at + typeWidth, secondWidth);
-      return entryOf(type, second, field(at + typeWidth + secondWidth, thirdWidth));
+      const third = field(at + typeWidth + secondWidth, thirdWidth);
+      if (type !== 0 && !(Number.isSafeInteger(second) && Number.isSafeInteger(third))) {
+        throw broken('cross-reference stream points beyond any file', { offset });
+      }
+      return entryOf(type, second, third);
     },
   };
 }

@@ -43,7 +43,7 @@ export async function readXrefTable(
   const trailer = await windowedRead(source, meter, at, (lexer) => {
     if (!lexer.takeKeyword('trailer'))
       throw broken('no trailer after the cross-reference table', { offset: at });
-    return parseObject(lexer, meter.budgets.nesting);
+    return parseObject(lexer, meter.budgets);
   });
   if (!(trailer instanceof PdfDict)) throw broken('trailer is not a dictionary', { offset: at });
   ranges.sort((a, b) => a.first - b.first);

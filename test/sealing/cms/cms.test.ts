@@ -25,7 +25,7 @@ import {
   tagged,
   tlv,
 } from '../../../layers/sealing/der/der-writer.ts';
-import { OID } from '../../../layers/sealing/der/oids.ts';
+import * as OID from '../../../layers/sealing/der/oids.ts';
 import { createTestAuthority } from '../x509/test-authority.ts';
 
 const CONTENT = new TextEncoder().encode('the byte ranges');

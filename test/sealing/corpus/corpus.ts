@@ -70,6 +70,7 @@ export function corpus(): readonly CorpusFile[] {
     'classic table with CR LF': classicPdf(objects, { eol: '\r\n', end: '\r\n' }),
     'classic table with CR': classicPdf(objects, { eol: '\r', end: '\r' }),
     'xref stream': streamPdf(objects),
+    'xref stream with fields of eight octets': streamPdf(objects, { compressed: [1, 2], widths: [8, 8, 8] }),
     'object streams': streamPdf(objects, { compressed: [1, 2, 3, 4, 7, 8] }),
     linearised: linearisedPdf(objects),
     hybrid: hybridPdf(objects, [7, 8]),

@@ -12,6 +12,8 @@ export interface RawOptions {
   readonly trailer?: string;
   /** Object numbers that go into an object stream (only with a cross-reference stream). */
   readonly compressed?: readonly number[];
+  /** Octets of the three fields of a cross-reference stream's rows. */
+  readonly widths?: readonly [number, number, number];
   /** Body of the object stream instead of the right one. */
   readonly container?: string;
 }
@@ -96,7 +98,16 @@ const field = (value: number, width: number) =>
 
 /** A file with a cross-reference stream and, for `compressed`, an object stream. */
 export function streamPdf(objects: RawObjects, options: RawOptions = {}): Uint8Array {
-  const { header = '%PDF-1.7', eol = '\n', end = '\n', trailer = '', compressed = [] } = options;
+  const {
+    header = '%PDF-1.7',
+    eol = '\n',
+    end = '\n',
+    trailer = '',
+    compressed = [],
+    widths = [1, 4, 2],
+  } = options;
+  const row = (...fields: readonly number[]) =>
+    widths.map((width, i) => field(fields[i] ?? 0, width)).join('');
   const body = new Body(header, eol);
   const inStream = new Set(compressed);
   for (const num of numbers(objects)) if (!inStream.has(num)) body.add(num, objects[num] ?? 'null');
@@ -106,15 +117,15 @@ export function streamPdf(objects: RawObjects, options: RawOptions = {}): Uint8A
   const size = self + 1;
   const at = body.text.length;
   body.offsets.set(self, at);
-  let data = field(0, 1) + field(0, 4) + field(65_535, 2);
+  let data = row(0, 0, 65_535);
   for (let num = 1; num < size; num++) {
     const offset = body.offsets.get(num);
     const index = compressed.indexOf(num);
-    if (index >= 0) data += field(2, 1) + field(container, 4) + field(index, 2);
-    else data += offset === undefined ? field(0, 7) : field(1, 1) + field(offset, 4) + field(0, 2);
+    if (index >= 0) data += row(2, container, index);
+    else data += offset === undefined ? row(0) : row(1, offset);
   }
   const info = 7 in objects ? '/Info 7 0 R' : '';
-  const dict = `/Type/XRef/Size ${size}/W[1 4 2]/Root 1 0 R${info}${ID}${trailer}/Filter/FlateDecode`;
+  const dict = `/Type/XRef/Size ${size}/W[${widths.join(' ')}]/Root 1 0 R${info}${ID}${trailer}/Filter/FlateDecode`;
   body.text += `${self} 0 obj${eol}${stream(dict, flate(data))}${eol}endobj${eol}startxref${eol}${at}${eol}%%EOF${end}`;
   return toBytes(body.text);
 }

@@ -76,6 +76,18 @@ const hostile: Record<string, [bytes: Uint8Array, reason: string]> = {
     xrefStreamOnly(stream('/Type/XRef/Size 9/W[0 0 0]/Root 1 0 R', 'x')),
     'brokenStructure',
   ],
+  'rows that point beyond any file': [
+    xrefStreamOnly(stream('/Type/XRef/Size 2/W[1 8 1]/Root 1 0 R', `\x01${'\x7f'.repeat(8)}x`.repeat(2))),
+    'brokenStructure',
+  ],
+  'fields of nine octets': [
+    xrefStreamOnly(stream('/Type/XRef/Size 1/W[1 9 1]/Root 1 0 R', 'x'.repeat(11))),
+    'brokenStructure',
+  ],
+  'an array of half a million and one': [
+    classicPdf({ ...objects, 7: `<</Title[${'0 '.repeat(500_001)}]>>` }),
+    'tooComplex',
+  ],
   'an object listed twice': [
     xrefStreamOnly(stream('/Type/XRef/Size 9/W[1 1 1]/Index[1 2 2 2]/Root 1 0 R', 'x'.repeat(12))),
     'brokenStructure',
@@ -148,6 +160,21 @@ describe('hostile and broken uploads are refused with a reason', () => {
       budgets: { fileSize: 100 },
     });
     expect(refused?.reason).toBe('tooLarge');
+  });
+
+  it('what would take longer than the clock of the parser allows', async () => {
+    const { refusal: refused } = await inspectUpload(bufferSource(toBytes(plain)), {
+      budgets: { parsing: 0 },
+    });
+    expect(refused).toMatchObject({ reason: 'tooComplex', detail: { message: 'parsing exceeded' } });
+  });
+
+  it('more objects that nothing leads to than anybody needs', async () => {
+    const spare = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [20 + i, '<<>>']));
+    const bytes = bufferSource(classicPdf({ ...objects, ...spare }));
+    const inspected = (unusedObjects: number) => inspectUpload(bytes, { budgets: { unusedObjects } });
+    expect((await inspected(12)).refusal?.reason).toBe('tooComplex');
+    expect((await inspected(100)).refusal).toBeNull();
   });
 
   it('sealing refuses for the same reasons and writes nothing', async () => {

@@ -139,6 +139,11 @@ describe('what does not belong into a document that people sign', () => {
     expect(refusal).toBeNull();
   });
 
+  it('is listed a hundred times at most', async () => {
+    const spare = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [20 + i, '<</Type/Page>>']));
+    expect((await inspect(classicPdf({ ...objects, ...spare }))).findings.length).toBe(100);
+  });
+
   it('a dynamic XFA form is refused', async () => {
     const xfa = (more: string, packet: string) =>
       inspect(

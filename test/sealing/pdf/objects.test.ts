@@ -15,7 +15,8 @@ import { serialize, writtenNumber } from '../../../layers/sealing/pdf/serialize.
 import { decodeText, encodeDate, encodeText } from '../../../layers/sealing/pdf/text-string.ts';
 import { toBytes, toText } from '../corpus/raw-pdf.ts';
 
-const parse = (text: string): PdfObject => parseObject(new Lexer(toBytes(text)), 64);
+const LIMITS = { nesting: 64, itemsPerObject: 100 };
+const parse = (text: string): PdfObject => parseObject(new Lexer(toBytes(text)), LIMITS);
 const write = (object: PdfObject): string => {
   const out = new ByteWriter();
   serialize(object, out);
@@ -111,7 +112,7 @@ describe('objects', () => {
 
   it('knows where a string stands in the file', () => {
     const lexer = new Lexer(toBytes('  <AABB>'), 100);
-    expect(parseObject(lexer, 64)).toMatchObject({ start: 102, end: 108 });
+    expect(parseObject(lexer, LIMITS)).toMatchObject({ start: 102, end: 108 });
   });
 
   it('remembers that a key stood twice', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto as crypto } from '../../../layers/sealing/crypto/node-crypto.ts';
-import { OID } from '../../../layers/sealing/der/oids.ts';
+import * as OID from '../../../layers/sealing/der/oids.ts';
 import { checkCrl } from '../../../layers/sealing/revocation/check-crl.ts';
 import { checkOcsp } from '../../../layers/sealing/revocation/check-ocsp.ts';
 import {

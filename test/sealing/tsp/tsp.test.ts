@@ -11,7 +11,7 @@ import {
   tagged,
   unsignedInteger,
 } from '../../../layers/sealing/der/der-writer.ts';
-import { OID } from '../../../layers/sealing/der/oids.ts';
+import * as OID from '../../../layers/sealing/der/oids.ts';
 import { issueTimeStampToken } from '../../../layers/sealing/tsp/issue-time-stamp-token.ts';
 import { encodeMessageImprint, type MessageImprint } from '../../../layers/sealing/tsp/message-imprint.ts';
 import { requestTimeStamp, type TimeStampTransport } from '../../../layers/sealing/tsp/request-time-stamp.ts';

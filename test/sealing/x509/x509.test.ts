@@ -13,7 +13,7 @@ import {
   tagged,
   utf8String,
 } from '../../../layers/sealing/der/der-writer.ts';
-import { OID } from '../../../layers/sealing/der/oids.ts';
+import * as OID from '../../../layers/sealing/der/oids.ts';
 import { buildPath, chainAbove } from '../../../layers/sealing/x509/build-path.ts';
 import {
   type CertificateAuthority,

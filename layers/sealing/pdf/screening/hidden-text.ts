@@ -54,7 +54,7 @@ async function follow(file: PdfFile, content: Content, seen: Seen): Promise<void
   const state = new TextState(content.ctm);
   const resources = await file.getDict(content.owner, 'Resources');
   const xobjects = resources && (await file.getDict(resources, 'XObject'));
-  for (const operation of contentOperations(content.data)) {
+  for (const operation of contentOperations(content.data, file.context.meter)) {
     state.apply(operation);
     if (operation.operator === 'BI') seen.imageArea += areaScale(state.ctm);
     if (showsText(operation)) {

@@ -9,6 +9,9 @@ import { hidesByLayers } from './optional-content.ts';
 import { unusedPages } from './unused-pages.ts';
 import { walkObjects } from './walk-objects.ts';
 
+/** A list for people to read, and to be stored with the document. */
+const MAX_FINDINGS = 200;
+
 /** Everything in an opened file that could act by itself or show something else than what is signed. */
 export async function screenFile(file: PdfFile, pages: readonly PageNode[]): Promise<readonly Finding[]> {
   const { dict: catalog } = await readCatalog(file);
@@ -30,7 +33,7 @@ export async function screenFile(file: PdfFile, pages: readonly PageNode[]): Pro
   }
   for (const num of await unusedPages(file, seen))
     findings.push(finding('unusedPage', null, `object ${num}`));
-  return unique(findings);
+  return unique(findings).slice(0, MAX_FINDINGS);
 }
 
 /** On which page an object lies: the page itself and its annotations. */

@@ -23,16 +23,17 @@ export async function* walkObjects(file: PdfFile, seen: Set<number>): AsyncGener
 }
 
 /** Dictionaries in one object; references that were not seen yet go to `pending`. Nesting is bounded by the parser. */
-function collect(object: PdfObject, pending: PdfRef[], seen: Set<number>): PdfDict[] {
+function collect(object: PdfObject, pending: PdfRef[], seen: Set<number>, found: PdfDict[] = []): PdfDict[] {
   if (object instanceof PdfRef) {
-    if (!seen.has(object.num)) {
-      seen.add(object.num);
-      pending.push(object);
-    }
-    return [];
+    if (!seen.has(object.num)) pending.push(object);
+    seen.add(object.num);
+  } else if (isArray(object)) {
+    for (const item of object) collect(item, pending, seen, found);
+  } else {
+    const dict = object instanceof PdfStream ? object.dict : object;
+    if (!(dict instanceof PdfDict)) return found;
+    found.push(dict);
+    for (const value of dict.map.values()) collect(value, pending, seen, found);
   }
-  if (isArray(object)) return object.flatMap((item) => collect(item, pending, seen));
-  const dict = object instanceof PdfStream ? object.dict : object;
-  if (!(dict instanceof PdfDict)) return [];
-  return [dict, ...[...dict.map.values()].flatMap((value) => collect(value, pending, seen))];
+  return found;
 }

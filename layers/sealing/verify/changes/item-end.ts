@@ -1,6 +1,6 @@
 import { latin1 } from '../../bytes/latin1.ts';
 import type { Lexer } from '../../pdf/lexer.ts';
-import { parseObject } from '../../pdf/parse-object.ts';
+import { type ObjectLimits, parseObject } from '../../pdf/parse-object.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { isInteger, PdfDict, type PdfObject } from '../../pdf/pdf-object.ts';
 import { PdfRefused } from '../../pdf/pdf-refused.ts';
@@ -15,7 +15,7 @@ export async function itemEnd(final: PdfFile, at: number, isStart: boolean): Pro
     if (!isStart) return undefined;
     if (word.startsWith('xref'))
       return await windowedRead(source, context.meter, at, (lexer) =>
-        skipTable(lexer, context.meter.budgets.nesting),
+        skipTable(lexer, context.meter.budgets),
       );
     return await objectEnd(final, at);
   } catch (error) {
@@ -30,14 +30,14 @@ function skipStartxref(lexer: Lexer): number | undefined {
   return lexer.unsigned() === undefined ? undefined : lexer.offset;
 }
 
-function skipTable(lexer: Lexer, nesting: number): number | undefined {
+function skipTable(lexer: Lexer, limits: ObjectLimits): number | undefined {
   if (!lexer.takeKeyword('xref')) return undefined;
   while (!lexer.takeKeyword('trailer')) {
     lexer.skipWhite();
     const isRowEnd = lexer.takeKeyword('n') || lexer.takeKeyword('f');
     if (!isRowEnd && lexer.unsigned() === undefined) return undefined;
   }
-  return parseObject(lexer, nesting) instanceof PdfDict ? lexer.offset : undefined;
+  return parseObject(lexer, limits) instanceof PdfDict ? lexer.offset : undefined;
 }
 
 async function objectEnd(final: PdfFile, at: number): Promise<number | undefined> {
@@ -47,7 +47,7 @@ async function objectEnd(final: PdfFile, at: number): Promise<number | undefined
     lexer.skipWhite();
     const gen = lexer.unsigned();
     if (num === undefined || gen === undefined || !lexer.takeKeyword('obj')) return undefined;
-    const value = parseObject(lexer, context.meter.budgets.nesting);
+    const value = parseObject(lexer, context.meter.budgets);
     if (!lexer.takeKeyword('stream'))
       return { value, end: lexer.takeKeyword('endobj') ? lexer.offset : undefined, data: undefined };
     if (lexer.peek() === 13) lexer.pos++;

@@ -1,6 +1,6 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { isName, type PdfObject, PdfRef, PdfStream } from '../../pdf/pdf-object.ts';
-import { sectionEntries, type XrefSection } from '../../pdf/xref-section.ts';
+import { sectionNumbers, type XrefSection } from '../../pdf/xref-section.ts';
 import type { Revision } from '../open-revision.ts';
 import { touchedNumbers } from './changed-objects.ts';
 import { referencesIn } from './references.ts';
@@ -45,7 +45,7 @@ async function absorb(
   );
   const done = new Set<number>();
   for (const section of sections) {
-    for await (const [num] of sectionEntries(section)) {
+    for (const num of sectionNumbers(section)) {
       if (done.has(num)) continue;
       done.add(num);
       const entry = await file.entry(num);
