@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PublicKeySet, verifyEvidence } from '../../layers/domain/evidence/verify-evidence.ts';
 import {
   completed,
   idle,
@@ -11,6 +12,7 @@ import {
   twoSigners,
   unique,
 } from '../support/client.ts';
+import { logEvidence } from '../support/log-evidence.ts';
 import { type PartView, Requester } from '../support/rights.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -101,6 +103,39 @@ test('SM-12, P-22: the organisation is warned seven, three and one days before t
     await moveClock(service, `PT${seconds}S`);
     expect(await warnings()).toBe(expected);
   }
+});
+
+test('P-31: what is decided about a request, and what its clock does, are leaves of the log, and both outlive it', async () => {
+  const tenant = await Tenant.create(service);
+  const { people } = await sent(tenant);
+  const person = await Requester.proven(service, 'erasure', people.tenant);
+  const part = await partOf(tenant);
+  await decide(tenant, part.id, { decision: 'fulfil' });
+  await moveClock(service, 'P5D');
+  await idle(service);
+  const keys = (await request<PublicKeySet>(`${service.api}/.well-known/jwks.json`)).body;
+  const evidence = await logEvidence(service, { pk: `Q#${tenant.organisationId}.test#${part.id}`, sk: 'A' });
+  expect(verifyEvidence(evidence, keys)).toEqual([]);
+  expect(evidence.proofs.leaves.map(({ type }) => type)).toEqual(
+    ['received', 'verified', 'scoped', 'started', 'decided', 'due', 'fulfilled'].map(
+      (what) => `request.${what}`,
+    ),
+  );
+  const own = await logEvidence(service, { pk: `Q#operator.live#${person.id}`, sk: 'A' });
+  expect(verifyEvidence(own, keys)).toEqual([]);
+  expect(own.proofs.leaves.map(({ type }) => type)).toEqual(
+    ['received', 'codeSent', 'verified', 'scoped', 'started', 'fulfilled'].map((what) => `request.${what}`),
+  );
+  const lied = evidence.proofs.leaves.map((leaf) => ({
+    ...leaf,
+    type: leaf.type.replace('decided', 'refused'),
+  }));
+  expect(
+    verifyEvidence(
+      { ...evidence, proofs: { ...evidence.proofs, leaves: lied as typeof evidence.proofs.leaves } },
+      keys,
+    ),
+  ).not.toEqual([]);
 });
 
 test('P-22: an extension needs a reason, is told to the person, and moves the day', async () => {
