@@ -56,6 +56,30 @@ describe('an ordinary document', () => {
 });
 
 const javaScript = '<</S/JavaScript/JS(app.alert)>>';
+const TEXT = 'BT /F1 20 Tf 72 700 Td (900 EUR) Tj ET';
+const withImage = (
+  draw: string,
+  image = '/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray',
+) => ({
+  3: pageWith('').replace(
+    '/Font',
+    '/XObject<</Im 9 0 R>>/ExtGState<</Half<</ca 0.5>>/Marker<</BM/Multiply>>>>/Font',
+  ),
+  5: stream('', draw),
+  9: stream(image, 'x'),
+});
+/** A form whose only field has this value and draws this. */
+const field = (entries: string, drawn: string, form = '') => ({
+  1: catalog(`/AcroForm<</Fields[9 0 R]/DR<</Font<</Helv 8 0 R>>>>${form}>>`),
+  3: pageWith('/Annots[9 0 R]'),
+  9: `<</Type/Annot/Subtype/Widget/Rect[9 9 99 29]/T(rent)/AP<</N 10 0 R>>${entries}>>`,
+  10: stream('/Subtype/Form/BBox[0 0 90 20]', drawn),
+});
+const box = (state: string, value: string) => ({
+  ...field(`/FT/Btn/V/${value}/AS/${state}`, ''),
+  9: `<</Type/Annot/Subtype/Widget/Rect[9 9 99 29]/T(agree)/FT/Btn/V/${value}/AS/${state}/AP<</N<</Yes 10 0 R/Off 10 0 R>>>>>>`,
+});
+
 const found: Record<string, [changes: Record<number, string>, code: string, page: number | null]> = {
   'a script when opened': [{ 1: catalog(`/OpenAction ${javaScript}`) }, 'javaScript', null],
   'a script by name': [
@@ -126,6 +150,44 @@ const found: Record<string, [changes: Record<number, string>, code: string, page
     'hiddenText',
     1,
   ],
+  'text under an image': [withImage(`${TEXT} q 300 0 0 60 60 680 cm /Im Do Q`), 'hiddenText', 1],
+  'text under an image in a form': [
+    {
+      ...withImage(
+        `${TEXT} q 1 0 0 1 10 10 cm /Im Do Q`,
+        '/Subtype/Form/BBox[0 600 400 800]/Resources<</XObject<</I 10 0 R>>>>',
+      ),
+      9: stream(
+        '/Subtype/Form/BBox[0 600 400 800]/Resources<</XObject<</I 10 0 R>>>>',
+        'q 300 0 0 60 50 670 cm /I Do Q',
+      ),
+      10: stream('/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray', 'x'),
+    },
+    'hiddenText',
+    1,
+  ],
+  'text under a white rectangle': [content(`${TEXT} 1 g 60 690 200 40 re f`), 'hiddenText', 1],
+  'the second line under a black bar': [
+    content('BT /F1 20 Tf 22 TL 72 700 Td (Rent) Tj T* (900 EUR) Tj ET 60 670 200 28 re B*'),
+    'hiddenText',
+    1,
+  ],
+  'text under a rectangle, cut to a part that covers it': [
+    content(`${TEXT} q 0 600 500 200 re W n 0 0 595 800 re f Q`),
+    'hiddenText',
+    1,
+  ],
+  'a field that shows another text': [
+    field('/FT/Tx/V(900)', 'BT /Helv 9 Tf 2 2 Td (100) Tj ET'),
+    'fieldAppearance',
+    1,
+  ],
+  'a field that shows another text, piece by piece': [
+    field('/FT/Tx/V(900 EUR)', 'BT /Helv 9 Tf [(100)-9(EUR)] TJ ET'),
+    'fieldAppearance',
+    1,
+  ],
+  'a box that looks ticked and is not': [box('Yes', 'Off'), 'fieldAppearance', 1],
   'a page that is not shown': [{ 9: objects[3] ?? '' }, 'unusedPage', null],
 };
 
@@ -175,6 +237,37 @@ const harmless: Record<string, Record<number, string>> = {
   'a structure tree with S entries': {
     1: catalog('/StructTreeRoot<</Type/StructTreeRoot/K<</S/P/Type/StructElem>>>>'),
   },
+  'an image before text, beside it, through which it shows, and as a mask': withImage(
+    `q 300 0 0 60 60 680 cm /Im Do Q ${TEXT} q 300 0 0 60 60 600 cm /Im Do Q q /Half gs 300 0 0 60 60 680 cm /Im Do Q`,
+  ),
+  'a mask over text': withImage(
+    `${TEXT} q 300 0 0 60 60 680 cm /Im Do Q`,
+    '/Subtype/Image/ImageMask true/Width 1/Height 1',
+  ),
+  'a marker over text': withImage(`${TEXT} q /Marker gs 1 1 0 rg 60 690 200 40 re f Q`),
+  'text that is struck through, and underlined': content(`${TEXT} 72 706 90 1 re f 72 697 90 1 re f`),
+  'a frame around text, a path over it': content(
+    `${TEXT} 60 690 200 40 re S 60 690 m 260 690 l 260 730 l 60 730 l f`,
+  ),
+  'an image that is cut to another place': withImage(
+    `${TEXT} q 60 100 200 40 re W n 300 0 0 60 60 680 cm /Im Do Q q 9 9 m 99 9 l 50 99 l W n 300 0 0 60 60 680 cm /Im Do Q`,
+  ),
+  'a whole page that was scanned, over its recognised text': withImage(
+    `${TEXT} q 595 0 0 842 0 0 cm /Im Do Q`,
+  ),
+  'a field that shows its value, with a line break and scrolled': field(
+    '/FT/Tx/V(900 EUR a month)',
+    'BT /Helv 9 Tf (900 ) Tj T* (EUR a) Tj ET',
+  ),
+  'a field whose letters cannot be told': field('/FT/Tx/V(900)', 'BT /None 9 Tf (100) Tj ET'),
+  'a field that the reader draws afresh': field(
+    '/FT/Tx/V(900)',
+    'BT /Helv 9 Tf (100) Tj ET',
+    '/NeedAppearances true',
+  ),
+  'a password field': field('/FT/Tx/Ff 8192/V(900)', 'BT /Helv 9 Tf (***) Tj ET'),
+  'a push button': field('/FT/Btn/Ff 65536', 'BT /Helv 9 Tf (Print) Tj ET'),
+  'a ticked box': box('Yes', 'Yes'),
   'content that cannot be followed': content('BT (without end'),
 };
 

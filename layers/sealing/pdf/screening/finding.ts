@@ -13,6 +13,7 @@ export type FindingCode =
   | 'optionalContent'
   | 'hiddenAnnotation'
   | 'hiddenText'
+  | 'fieldAppearance'
   | 'unusedPage';
 
 /** Something in a document that does not belong into one that people sign. */
@@ -30,6 +31,7 @@ const HIDDEN: ReadonlySet<FindingCode> = new Set([
   'optionalContent',
   'hiddenAnnotation',
   'hiddenText',
+  'fieldAppearance',
   'unusedPage',
   'portfolio',
 ]);

@@ -3,6 +3,7 @@ import type { PageNode } from '../page-tree.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { PdfRef } from '../pdf-object.ts';
 import { dictionaryCodes } from './dictionary-codes.ts';
+import { deceivingWidgets } from './field-appearances.ts';
 import { type Finding, finding } from './finding.ts';
 import { hiddenText } from './hidden-text.ts';
 import { hidesByLayers } from './optional-content.ts';
@@ -27,6 +28,9 @@ export async function screenFile(file: PdfFile, pages: readonly PageNode[]): Pro
   if (catalog.has('Collection')) findings.push(finding('portfolio', null, 'catalog'));
   const form = await file.getDict(catalog, 'AcroForm');
   if (form?.has('XFA')) findings.push(finding('staticXfa', null, 'interactive form'));
+  for (const num of await deceivingWidgets(file)) {
+    findings.push(finding('fieldAppearance', owners.get(num) ?? null, `object ${num}`));
+  }
   for (const page of pages) {
     const hidden = await hiddenText(file, page);
     if (hidden !== undefined) findings.push(finding('hiddenText', page.index + 1, `${hidden} text`));
