@@ -8,6 +8,7 @@ import { installPython } from './install.ts';
 import type { SectionResult } from './judge-corpus.ts';
 
 const project = resolve(import.meta.dirname, '../..');
+const hooks = resolve(import.meta.dirname, 'python/api_hooks.py');
 const seconds = Number(process.env.SCHEMATHESIS_SECONDS ?? 300);
 
 /**
@@ -51,7 +52,7 @@ export async function judgeApi(): Promise<SectionResult> {
         '--continue-on-failure',
         '--no-color',
       ],
-      { patience: (seconds + 120) * 1000, cwd: data },
+      { patience: (seconds + 120) * 1000, cwd: data, env: { SCHEMATHESIS_HOOKS: hooks } },
     );
     process.stdout.write(`${ended.stdout.slice(-12_000)}\n`);
     if (ended.code === 0) return { disagreements: [], skipped: [] };

@@ -1,5 +1,3 @@
-import type { Locale } from '../privacy/texts/locale.ts';
-
 /** What every message carries in its footer. Times in all shapes are RFC 3339, links are absolute. */
 interface Common {
   /** The organisation on whose behalf we write. */
@@ -115,11 +113,6 @@ export interface MessageData {
 }
 
 export type MessageKind = keyof MessageData;
-
-/** One message as a value: the kind decides the shape of the data. */
-export type Message = {
-  [K in MessageKind]: { readonly kind: K; readonly locale: Locale; readonly data: MessageData[K] };
-}[MessageKind];
 
 /** Kinds that also exist as a text message. */
 export const SMS_KINDS = [

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { CreateConfigurationSetCommand, SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
@@ -23,6 +24,7 @@ export interface MessagingTarget {
   sender: string;
 }
 
+const run = randomBytes(4).toString('hex');
 const arn = (id: string): JsonObject => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const subscription = (queue: string, raw: boolean): Resources[string] => ({
   Type: 'AWS::SNS::Subscription',
@@ -109,17 +111,20 @@ function localNames(aws: string): Partial<MessagingTarget> {
   };
 }
 
-/** Makes the same things through the API of the endpoint. */
+/** Makes the same things through the API of the endpoint, under names of this run: each suite makes its own. */
 async function create({ sqs, sns, ses, sfn }: MessagingTarget): Promise<Partial<MessagingTarget>> {
+  const mine = (name: string): string => `${name}-${run}`;
   const queue = async (QueueName: string, Attributes: Record<string, string> = {}) => {
-    const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName, Attributes }));
+    const { QueueUrl = '' } = await sqs.send(
+      new CreateQueueCommand({ QueueName: mine(QueueName), Attributes }),
+    );
     const got = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
     return { url: QueueUrl, arn: got.Attributes?.QueueArn ?? '' };
   };
   const [dead, raw, wrapped] = [await queue('dead'), await queue('raw'), await queue('wrapped')];
   const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 2 });
   const main = await queue('main', { RedrivePolicy });
-  const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: 'topic' }));
+  const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: mine('topic') }));
   for (const { arn: Endpoint, own } of [
     { ...raw, own: 'true' },
     { ...wrapped, own: 'false' },
@@ -128,18 +133,19 @@ async function create({ sqs, sns, ses, sfn }: MessagingTarget): Promise<Partial<
     await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint, Attributes }));
   }
   await ses.send(new VerifyDomainIdentityCommand({ Domain: 'contract.example' }));
-  await ses.send(new CreateConfigurationSetCommand({ ConfigurationSet: { Name: 'contract' } }));
+  await ses.send(new CreateConfigurationSetCommand({ ConfigurationSet: { Name: mine('contract') } }));
   const arns = new Map<string, string>();
   const roleArn = process.env.CONTRACT_ROLE_ARN ?? 'arn:aws:iam::000000000000:role/contract';
   for (const [name, definition] of Object.entries(machines)) {
     const made = await sfn.send(
-      new CreateStateMachineCommand({ name, roleArn, definition: JSON.stringify(definition) }),
+      new CreateStateMachineCommand({ name: mine(name), roleArn, definition: JSON.stringify(definition) }),
     );
     arns.set(name, made.stateMachineArn ?? '');
   }
   return {
     queueUrls: { main: main.url, dead: dead.url, raw: raw.url, wrapped: wrapped.url },
     topicArn: TopicArn ?? '',
+    configurationSet: mine('contract'),
     machineArn: (name) => arns.get(name) ?? '',
   };
 }

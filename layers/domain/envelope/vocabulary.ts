@@ -34,7 +34,6 @@ export const recipientStatuses = [
 export type RecipientStatus = (typeof recipientStatuses)[number];
 
 export const messageStatuses = ['accepted', 'delivered', 'bounced', 'complained', 'failed'] as const;
-export type MessageStatus = (typeof messageStatuses)[number];
 
 export const authenticationMethods = ['link', 'emailCode', 'smsCode'] as const;
 export type AuthenticationMethod = (typeof authenticationMethods)[number];

@@ -12,4 +12,3 @@ export const deletion = z.lazy(() =>
     })
     .meta({ id: 'Deletion' }),
 );
-export type Deletion = z.infer<typeof deletion>;

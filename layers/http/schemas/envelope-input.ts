@@ -125,13 +125,11 @@ export const newEnvelope = z.lazy(() =>
     })
     .meta({ id: 'NewEnvelope', anyOf: [{ required: ['title'] }, { required: ['copyOf'] }] }),
 );
-export type NewEnvelope = z.infer<typeof newEnvelope>;
 
 /** `PATCH /v1/envelopes/{id}`: members that are absent stay, null removes. */
 export const envelopePatch = z.lazy(() =>
   z.strictObject({ title: title.optional(), ...described() }).meta({ id: 'EnvelopePatch' }),
 );
-export type EnvelopePatch = z.infer<typeof envelopePatch>;
 
 /** Reports everybody who is named twice: which of the two would count is not ours to guess. */
 function refuseNamedTwice(list: readonly { id: string }[], context: z.RefinementCtx) {
@@ -161,7 +159,6 @@ export const envelopeCorrection = z.lazy(() =>
     })
     .meta({ id: 'EnvelopeCorrection', minProperties: 1 }),
 );
-export type EnvelopeCorrection = z.infer<typeof envelopeCorrection>;
 
 export const reason = z.lazy(() =>
   multiLine({ max: 1000 }).meta({ description: 'Why; the parties are told.' }),

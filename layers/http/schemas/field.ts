@@ -44,6 +44,5 @@ export const newField = z.lazy(() =>
     })
     .meta({ id: 'NewField' }),
 );
-export type NewField = z.infer<typeof newField>;
 
 export const newFields = z.lazy(() => z.array(newField).max(500));

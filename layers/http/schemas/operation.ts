@@ -12,4 +12,3 @@ export const operation = z.lazy(() =>
     })
     .meta({ id: 'Operation' }),
 );
-export type Operation = z.infer<typeof operation>;

@@ -37,4 +37,3 @@ export const organisationPatch = z.lazy(() =>
     })
     .meta({ id: 'OrganisationPatch' }),
 );
-export type OrganisationPatch = z.infer<typeof organisationPatch>;

@@ -9,7 +9,6 @@ const jws = z.lazy(() => compactJws.meta({ description: 'ES256, key from /.well-
 export const receipt = z.lazy(() =>
   z.strictObject({ id: receiptId, jws, proof: receiptProof.nullable() }).meta({ id: 'Receipt' }),
 );
-export type Receipt = z.infer<typeof receipt>;
 
 export const receiptItem = z.lazy(() => z.strictObject({ id: receiptId, jws }).meta({ id: 'ReceiptItem' }));
 
@@ -27,4 +26,3 @@ const jwk = z.lazy(() =>
 
 /** The public keys of receipts and log heads (RFC 7517). */
 export const jwks = z.lazy(() => z.strictObject({ keys: z.array(jwk) }).meta({ id: 'JsonWebKeySet' }));
-export type Jwks = z.infer<typeof jwks>;

@@ -97,7 +97,6 @@ export const newRecipient = z.lazy(() =>
     })
     .meta({ id: 'NewRecipient', anyOf: [{ required: ['email'] }, { required: ['phone'] }] }),
 );
-export type NewRecipient = z.infer<typeof newRecipient>;
 
 /** What `correct` may change of one recipient; members that are absent stay. */
 export const recipientCorrection = z.lazy(() =>

@@ -116,7 +116,6 @@ export const signBody = z.lazy(() =>
     })
     .meta({ id: 'Sign' }),
 );
-export type SignBody = z.infer<typeof signBody>;
 
 export const presentedBody = z.lazy(() => z.strictObject({ presented }).meta({ id: 'Acknowledge' }));
 

@@ -140,5 +140,3 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
       ),
   };
 }
-
-export type PersonInEnvelope = NonNullable<Awaited<ReturnType<typeof personInEnvelope>>>;
