@@ -176,11 +176,16 @@ describe('the other changes after sending', () => {
     );
   });
 
-  it('extend: before the deadline, at most a year from sending', async () => {
+  it('extend: before the deadline, to a later one, at most a year from sending, and twice like once', async () => {
     const { path } = await sentToOne(tenant);
     const expiresAt = new Date(Date.now() + 60 * 86_400_000).toISOString();
     const done = await tenant.call<Envelope>('POST', `${path}/extend`, { expiresAt });
     expect([done.status, done.body.expiresAt]).toEqual([200, expiresAt]);
+    expect((await tenant.call('POST', `${path}/extend`, { expiresAt })).status).toBe(200);
+    const earlier = new Date(Date.parse(expiresAt) - 86_400_000).toISOString();
+    expect(problem(await tenant.call('POST', `${path}/extend`, { expiresAt: earlier })).at).toEqual([
+      '/expiresAt out_of_range',
+    ]);
     const far = new Date(Date.now() + 367 * 86_400_000).toISOString();
     expect(problem(await tenant.call('POST', `${path}/extend`, { expiresAt: far })).at).toEqual([
       '/expiresAt out_of_range',

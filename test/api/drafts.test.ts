@@ -32,6 +32,8 @@ describe('a draft, step by step', () => {
       recipients: [],
       fields: [],
     });
+    const { createdAt, privacy } = made.body;
+    expect(Date.parse(privacy.purgeAt) - Date.parse(createdAt)).toBe(90 * 86_400_000);
     const path = `/v1/envelopes/${made.body.id}`;
 
     const person = await tenant.call<Json>('POST', `${path}/recipients`, signer({ ref: 'a' }));

@@ -234,7 +234,7 @@ export const envelopesWriteRoutes = [
     operationId: 'extendEnvelope',
     path: '/v1/envelopes/{envelopeId}/extend',
     summary: 'Move the deadline',
-    description: 'Before the old one has passed; at most P1Y after sending.',
+    description: 'Before the old one has passed, to a later time; at most P1Y after sending.',
     params: envelopeParams,
     body: jsonBody(
       z.lazy(() => z.strictObject({ expiresAt: timestamp })),

@@ -1,3 +1,4 @@
+import { purgeDate } from '../../domain/envelope/due.ts';
 import { notFound, restricted } from '../../domain/failure.ts';
 import { newStream } from '../../domain/ids.ts';
 import { assertPrintable } from '../../domain/printable.ts';
@@ -28,7 +29,7 @@ function newRoot(
   now: Date,
 ): Root {
   const at = now.toISOString();
-  return {
+  const root: Root = {
     id,
     status: 'draft',
     ver: 1,
@@ -72,6 +73,8 @@ function newRoot(
       voidReason: null,
     },
   };
+  const { purgeAt, rule } = purgeDate(root);
+  return { ...root, purgeAt, purgeRule: rule };
 }
 
 /** What the older envelope gives to its copy; the caller's own words come first. */

@@ -109,7 +109,12 @@ export function checkDeadline(
   );
 }
 
-/** Moves the deadline, before it has passed. */
+const earlierThanBefore = (): Failure =>
+  new Failure(422, 'validation_failed', 'The deadline is extended, never brought forward.', {
+    errors: [{ pointer: '/expiresAt', code: 'out_of_range', detail: 'Not before the deadline that holds.' }],
+  });
+
+/** Moves the deadline to a later time, before it has passed; only `correct` brings it forward. */
 export function extendEnvelope(
   ports: Needs,
   caller: Caller,
@@ -121,8 +126,10 @@ export function extendEnvelope(
     const passed = root.expiresAt !== null && new Date(root.expiresAt) <= call.now;
     if (transition(root.status, 'extend') === null || passed)
       throw invalidState('The deadline can be moved while people can still sign.');
+    const later = checkDeadline(root, expiresAt, call.now);
+    if (root.expiresAt !== null && later < root.expiresAt) throw earlierThanBefore();
     return {
-      root: { expiresAt: checkDeadline(root, expiresAt, call.now), warnedAt: null },
+      root: { expiresAt: later, warnedAt: null },
       events: [
         { type: 'envelope.changed', actor: by(caller), payload: { changed: ['expiresAt'], expiresAt } },
       ],
