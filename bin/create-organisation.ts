@@ -1,5 +1,5 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { parseArguments, usage } from './command/arguments.ts';
+import { callUnit } from './command/call-unit.ts';
 
 /**
  * `create-organisation --stage prod --name "Bolig ApS" --contact kontakt@bolig.dk --owner "Åse Ø" [--mode live|test]`
@@ -23,25 +23,15 @@ const scopes = (options.scopes ?? 'envelopes:read,envelopes:write').split(',');
 if (stage === undefined || owner === undefined || (mode !== 'live' && mode !== 'test')) usage(how);
 if (options.organisation === undefined && (name === undefined || contact === undefined)) usage(how);
 
-const client = new LambdaClient({});
-
-async function call<Answer>(unit: string, input: unknown): Promise<Answer> {
-  const { Payload, FunctionError } = await client.send(
-    new InvokeCommand({
-      FunctionName: `sigill-${stage}-${unit}`,
-      Payload: Buffer.from(JSON.stringify(input)),
-    }),
-  );
-  const text = Buffer.from(Payload ?? []).toString('utf8');
-  if (FunctionError !== undefined) throw new Error(`${unit} failed: ${text}`);
-  return JSON.parse(text) as Answer;
-}
-
 const organisationId =
   options.organisation ??
-  (await call<{ organisationId: string }>('operator-create-organisation', { name, contactEmail: contact }))
-    .organisationId;
-const { apiKey } = await call<{ apiKey: string }>('operator-create-key', {
+  (
+    await callUnit<{ organisationId: string }>(stage, 'operator-create-organisation', {
+      name,
+      contactEmail: contact,
+    })
+  ).organisationId;
+const { apiKey } = await callUnit<{ apiKey: string }>(stage, 'operator-create-key', {
   organisationId,
   mode,
   scopes,

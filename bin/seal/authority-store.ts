@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { certificatesOf } from '../command/certificates-of.ts';
+import { pem } from '../command/pem.ts';
 
 export interface Member {
   readonly key: KeyObject;
@@ -24,14 +25,6 @@ export interface AuthorityStore {
   /** The member of this name, made and kept when it is not there yet. */
   addMember(name: string, create: () => Promise<Member>): Promise<Member>;
 }
-
-const pem = (label: string, der: Uint8Array): string => {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
-};
 
 /**
  * A folder of keys with their certificates, each in one PEM file that only its owner reads, and `root.crt.pem` for

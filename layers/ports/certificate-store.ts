@@ -1,4 +1,5 @@
 import type { Mode } from '../domain/space.ts';
+import type { KeyAlgorithm } from './signers.ts';
 
 export type CertificateUse = 'root' | 'seal' | 'tsa';
 
@@ -19,10 +20,46 @@ export interface StoredRevocationList {
   readonly nextUpdate: string;
 }
 
-/** What the built-in authority has issued; put once, newest first. */
+/** A key for which a certificate was asked for. */
+export interface RequestedCertificate {
+  readonly mode: Mode;
+  readonly requestedAt: string;
+  /** ARN of a key in KMS. */
+  readonly keyId: string;
+  /** DER SubjectPublicKeyInfo. */
+  readonly spki: Uint8Array;
+  /** As a person reads it. */
+  readonly subject: string;
+}
+
+/** Who seals from an instant on; the built-in authority while there is none, and again when `seal` is null. */
+export interface SealAppointment {
+  readonly mode: Mode;
+  /** RFC 3339. */
+  readonly from: string;
+  readonly installedAt: string;
+  readonly seal: InstalledSeal | null;
+}
+
+/** An organisation's own certificate. */
+export interface InstalledSeal {
+  readonly keyId: string;
+  readonly algorithm: KeyAlgorithm;
+  /** DER, leaf first, root last. */
+  readonly chain: readonly Uint8Array[];
+  readonly notAfter: string;
+}
+
+/** Public material, put once: what the built-in authority has issued, and whose certificates seal beside it. */
 export interface CertificateStore {
   newest(mode: Mode, use: CertificateUse): Promise<StoredCertificate | null>;
   add(certificate: StoredCertificate): Promise<void>;
   newestCrl(mode: Mode): Promise<StoredRevocationList | null>;
   addCrl(list: StoredRevocationList): Promise<void>;
+  /** Oldest first. */
+  requests(mode: Mode): Promise<readonly RequestedCertificate[]>;
+  addRequest(request: RequestedCertificate): Promise<void>;
+  /** In the order in which they begin; of two for the same instant the one installed later counts. */
+  appointments(mode: Mode): Promise<readonly SealAppointment[]>;
+  addAppointment(appointment: SealAppointment): Promise<void>;
 }

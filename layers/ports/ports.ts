@@ -16,6 +16,7 @@ import type { OneTimeCodes, SigningSessions } from './one-time-codes.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 import type { PrivacyCaseStore, SpaceRegistry, SubjectDirectory } from './privacy-case-store.ts';
 import type { RecipientRegister } from './recipient-register.ts';
+import type { SealCertificates } from './seal-certificates.ts';
 import type { SealExtender, Sealer } from './sealer.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
 import type { SubjectIndex } from './subject-index.ts';
@@ -37,6 +38,7 @@ export interface Ports {
   readonly due: DueItems;
   readonly log: EvidenceLog;
   readonly certificates: CertificateStore;
+  readonly sealCertificates: SealCertificates;
   readonly sealer: Sealer;
   readonly extender: SealExtender;
   readonly keySigner: KeySigner;

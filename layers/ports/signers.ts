@@ -1,7 +1,10 @@
+/** What a key in KMS may sign with here; the names are the engine's. */
+export type KeyAlgorithm = 'ecdsa-sha256' | 'ecdsa-sha384' | 'ecdsa-sha512' | 'rsa-sha256' | 'rsa-pss-sha256';
+
 /** Signs with a key that never leaves KMS. */
 export interface KeySigner {
-  /** A signature over a digest that this system built itself: RSA bytes or DER ECDSA-Sig-Value. */
-  sign(keyId: string, digest: Uint8Array): Promise<Uint8Array>;
+  /** A signature over a digest of something that this system built itself: RSA bytes or DER ECDSA-Sig-Value. */
+  sign(keyId: string, digest: Uint8Array, algorithm?: KeyAlgorithm): Promise<Uint8Array>;
   /** SubjectPublicKeyInfo, DER. */
   publicKey(keyId: string): Promise<Uint8Array>;
 }

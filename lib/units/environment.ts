@@ -3,6 +3,7 @@ import type { Grant } from './grant.ts';
 import { publicKeysOf } from './key-arns.ts';
 import { configurationSet } from './message-statements.ts';
 import type { RoleContext } from './role-statements.ts';
+import { sealerKeyPlan } from './sealer-keys.ts';
 
 const tableVariables: Readonly<Record<TableName, string>> = {
   records: 'RECORDS_TABLE',
@@ -52,6 +53,7 @@ export function environmentOf(
     ...Object.fromEntries(
       (grant.enqueue ?? []).map((queue) => [queueVariables[queue] ?? queue, names.queueUrl(queue)]),
     ),
+    ...(grant.sealerKeyPlan ? { SEALER_KEYS: JSON.stringify(sealerKeyPlan(names)) } : {}),
     ...(grant.invoke ? { PARSING_FUNCTION: names.function('parsing/inspect-document') } : {}),
     ...(grant.start?.includes('completion')
       ? { COMPLETION_MACHINE_ARN: names.machineArn('completion') }

@@ -1,3 +1,4 @@
+import { certificateUnits } from './certificate-units.ts';
 import type { EventUnit } from './event-unit.ts';
 import type { Grant } from './grant.ts';
 
@@ -125,6 +126,7 @@ export const eventUnits: readonly EventUnit[] = [
       evidence: 'ra',
       documents: ['read:uploads', 'read:sealed', 'put:sealed', 'list'],
       sign: ['seal', 'tsa'],
+      sealerKeys: 'sign',
       assets: true,
       origin: true,
     },
@@ -254,6 +256,7 @@ export const eventUnits: readonly EventUnit[] = [
     trigger: called,
     grant: { records: 'rw', writes: ['W'], keys: 'r', dataKey: ['space'] },
   },
+  ...certificateUnits,
 ];
 
 /** Throws for an id that is not in the list: a typing mistake must not make a function that nothing calls. */

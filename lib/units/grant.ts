@@ -42,6 +42,10 @@ export interface Grant {
   readonly sign?: readonly SigningKeyGroup[];
   /** Keys whose public half is read; whoever signs with a key may read it anyway. */
   readonly publicKey?: readonly SigningKeyGroup[];
+  /** Keys of an organisation's own certificates, made after the deployment: signs with them, or reads the public half. */
+  readonly sealerKeys?: 'sign' | 'read';
+  /** Knows how such a key has to be made. */
+  readonly sealerKeyPlan?: true;
   readonly invoke?: readonly string[];
   readonly start?: readonly MachineName[];
   readonly enqueue?: readonly QueueName[];

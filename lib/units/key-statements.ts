@@ -2,6 +2,7 @@ import type { Names } from '../deployment/names.ts';
 import type { DataKeyGrant, Grant } from './grant.ts';
 import { type KeyArns, keysOfGroup, publicKeysOf } from './key-arns.ts';
 import { allow, type PolicyStatement } from './policy-statement.ts';
+import { sealerKeyStatements } from './sealer-keys.ts';
 
 /** What a store does with its key for whoever reads or writes there. */
 export const readThroughStore = ['kms:Decrypt', 'kms:DescribeKey'] as const;
@@ -23,6 +24,7 @@ export function keyStatements(grant: Grant, names: Names, keys: KeyArns): Policy
     ...storeStatements(grant, names, keys),
     ...(grant.dataKey ?? []).map((use) => dataKeyStatement(use, keys)),
     ...signStatements(grant, keys),
+    ...(grant.sealerKeys === undefined ? [] : sealerKeyStatements(grant.sealerKeys, names)),
   ];
 }
 

@@ -1,10 +1,30 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Mode } from '../../domain/space.ts';
-import type { CertificateStore, CertificateUse } from '../../ports/certificate-store.ts';
+import type { CertificateStore, CertificateUse, InstalledSeal } from '../../ports/certificate-store.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 
 const partition = (mode: Mode): string => `C#${mode}`;
+
+/** Everything of a kind, in the order of its sort key. */
+async function all(mode: Mode, prefix: string): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await dynamo().send(
+      new QueryCommand({
+        TableName: environment('EVIDENCE_TABLE'),
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': partition(mode), ':prefix': `${prefix}#` },
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    );
+    rows.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+  return rows;
+}
 
 async function newest(mode: Mode, prefix: string): Promise<Record<string, unknown> | null> {
   const { Items } = await dynamo().send(
@@ -62,4 +82,27 @@ export const certificateStore: CertificateStore = {
   },
   addCrl: ({ mode, number, crl, nextUpdate }) =>
     add(mode, `crl#${String(number).padStart(10, '0')}`, { der: crl, number, nextUpdate }),
+  async requests(mode) {
+    const rows = await all(mode, 'request');
+    return rows.map(({ requestedAt, keyId, spki, subject }) => ({
+      mode,
+      requestedAt: String(requestedAt),
+      keyId: String(keyId),
+      spki: spki as Uint8Array,
+      subject: String(subject),
+    }));
+  },
+  addRequest: ({ mode, requestedAt, ...content }) =>
+    add(mode, `request#${requestedAt}#${content.keyId}`, { requestedAt, ...content }),
+  async appointments(mode) {
+    const rows = await all(mode, 'sealer');
+    return rows.map(({ from, installedAt, seal }) => ({
+      mode,
+      from: String(from),
+      installedAt: String(installedAt),
+      seal: (seal ?? null) as InstalledSeal | null,
+    }));
+  },
+  addAppointment: ({ mode, from, installedAt, seal }) =>
+    add(mode, `sealer#${from}#${installedAt}`, { from, installedAt, seal }),
 };

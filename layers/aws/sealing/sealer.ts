@@ -18,6 +18,7 @@ import { cachingSource } from '../../sealing/bytes/caching-source.ts';
 import { concatSources } from '../../sealing/bytes/concat-sources.ts';
 import { Sha256, type Sha256State } from '../../sealing/bytes/sha256.ts';
 import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
+import { hashOf } from '../../sealing/crypto/signature-algorithm.ts';
 import { IncrementalUpdate } from '../../sealing/pdf/incremental-update.ts';
 import { openPdf } from '../../sealing/pdf/open-pdf.ts';
 import { PdfRefused } from '../../sealing/pdf/pdf-refused.ts';
@@ -26,7 +27,7 @@ import { certificateStore } from '../certificates/certificate-store.ts';
 import { smallestPart } from '../documents/append.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { environment } from '../environment.ts';
-import { sealSigner, timeStamper } from './seal-signer.ts';
+import { type Sealing, sealing, timeStamper } from './seal-signer.ts';
 import { verifyOwn } from './verify-own.ts';
 
 interface Fonts {
@@ -62,9 +63,10 @@ const drawn = (fields: readonly WrittenField[]): FieldValue[] =>
     return { page: page - 1, x, y, width, height, value: entered(field) };
   });
 
-const request = (mode: SealRequest['mode'], signingTime: Date) => ({
+const request = ({ name, reservedBytes }: Sealing, signingTime: Date) => ({
   signingTime,
-  name: mode === 'test' ? 'Sigill TEST' : 'Sigill',
+  name,
+  reservedBytes,
 });
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -97,11 +99,14 @@ async function sealOriginal(asked: SealRequest, evidencePages: Uint8Array | null
         ).update;
   const stamp = await timeStamper(asked.mode);
   const state = keptState(asked);
+  const who = await sealing(asked.mode, new Date());
+  // A kept state serves SHA-256; a key of another curve has the original read.
+  const resumes = state !== null && hashOf(who.signer.profile.algorithm) === 'sha256';
   const { tail } = await sealPdf(target, {
-    signer: await sealSigner(asked.mode),
-    request: request(asked.mode, asked.signingTime),
+    signer: who.signer,
+    request: request(who, asked.signingTime),
     crypto: nodeCrypto,
-    original: state === null ? { source } : { state },
+    original: resumes ? { state } : { source },
     timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
   });
   // A large file waits for the long-term step, which reads every byte anyway.
@@ -126,9 +131,10 @@ async function digestRead(original: StoredObject, tail: Uint8Array): Promise<str
 async function sealEvidence(asked: SealRequest, pages: Uint8Array): Promise<StoredObject> {
   const file = await openPdf(bufferSource(pages));
   const stamp = await timeStamper(asked.mode);
+  const who = await sealing(asked.mode, new Date());
   const { tail } = await sealPdf(file, {
-    signer: await sealSigner(asked.mode),
-    request: request(asked.mode, asked.signingTime),
+    signer: who.signer,
+    request: request(who, asked.signingTime),
     crypto: nodeCrypto,
     timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
   });

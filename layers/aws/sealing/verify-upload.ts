@@ -1,5 +1,4 @@
 import { Failure } from '../../domain/failure.ts';
-import type { CertificateStore } from '../../ports/certificate-store.ts';
 import { bufferSource } from '../../sealing/bytes/buffer-source.ts';
 import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { PdfRefused } from '../../sealing/pdf/pdf-refused.ts';
@@ -22,7 +21,7 @@ const damaged = (): Mutable<Verification> => ({
  * @throws Failure 422 `document_refused` for what is no PDF
  */
 export async function verifyUpload(
-  certificates: Pick<CertificateStore, 'newest' | 'newestCrl'>,
+  certificates: Parameters<typeof ownTrust>[0],
   bytes: Uint8Array,
   now: Date,
 ): Promise<Mutable<Verification>> {

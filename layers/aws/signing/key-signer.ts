@@ -1,16 +1,25 @@
-import { GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms';
-import type { KeySigner } from '../../ports/signers.ts';
+import { GetPublicKeyCommand, SignCommand, type SigningAlgorithmSpec } from '@aws-sdk/client-kms';
+import type { KeyAlgorithm, KeySigner } from '../../ports/signers.ts';
 import { kms } from '../clients/kms.ts';
 
-/** ECDSA P-256 keys in KMS; the caller hands over a digest of something this system built itself. */
+/** As KMS names them. */
+const names: Readonly<Record<KeyAlgorithm, SigningAlgorithmSpec>> = {
+  'ecdsa-sha256': 'ECDSA_SHA_256',
+  'ecdsa-sha384': 'ECDSA_SHA_384',
+  'ecdsa-sha512': 'ECDSA_SHA_512',
+  'rsa-sha256': 'RSASSA_PKCS1_V1_5_SHA_256',
+  'rsa-pss-sha256': 'RSASSA_PSS_SHA_256',
+};
+
+/** Keys in KMS; the caller hands over a digest of something this system built itself. */
 export const keySigner: KeySigner = {
-  async sign(keyId, digest) {
+  async sign(keyId, digest, algorithm = 'ecdsa-sha256') {
     const { Signature } = await kms().send(
       new SignCommand({
         KeyId: keyId,
         Message: digest,
         MessageType: 'DIGEST',
-        SigningAlgorithm: 'ECDSA_SHA_256',
+        SigningAlgorithm: names[algorithm],
       }),
     );
     if (Signature === undefined) throw new Error('KMS returned no signature');

@@ -25,6 +25,8 @@ export interface VerifyOptions {
   readonly at?: Date;
   /** DER certificates (roots, or seal certificates) whose seals are this service's own. They are trusted. */
   readonly ownAuthority?: readonly Uint8Array[];
+  /** DER seal certificates of this service that other authorities issued: known, and trusted only as far as those are. */
+  readonly ownSeals?: readonly Uint8Array[];
   /** DER CRLs and OCSP responses from elsewhere than the file. */
   readonly revocation?: { readonly crls?: readonly Uint8Array[]; readonly ocsps?: readonly Uint8Array[] };
 }
@@ -36,7 +38,7 @@ export interface VerifyOptions {
  * @throws PdfRefused when the file is no PDF that can be read exactly; CertificateError for an unreadable trust anchor
  */
 export async function verifyPdf(source: ByteSource, options: VerifyOptions): Promise<Verification> {
-  const { crypto, at = new Date(), ownAuthority = [], revocation = {} } = options;
+  const { crypto, at = new Date(), ownAuthority = [], ownSeals = [], revocation = {} } = options;
   const file = await openPdf(source);
   const dss = await readDss(file);
   const supplied = {
@@ -77,7 +79,10 @@ export async function verifyPdf(source: ByteSource, options: VerifyOptions): Pro
     changes: await judgeChanges(file, subjects),
     intact: subjects.map(({ intact }) => intact),
     longTerm: { dssPresent: dss.present, stampsOverDss: await stampsOverDss(file, placed) },
-    isOwn: (path) => path.some(({ der }) => ownAuthority.some((own) => equalBytes(own, der))),
+    isOwn: (path) =>
+      path.some(({ der }, i) =>
+        [...ownAuthority, ...(i === 0 ? ownSeals : [])].some((own) => equalBytes(own, der)),
+      ),
   };
   return assemble(judged);
 }

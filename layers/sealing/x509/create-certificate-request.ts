@@ -7,7 +7,8 @@ import { type CertificateSigner, signedObject } from './sign-certificate.ts';
 
 /** A request for a sealing certificate from another authority. */
 export interface CertificateRequestInput extends CertificateSigner {
-  readonly name: DistinguishedName;
+  /** A DER Name repeats the subject of an earlier certificate to the octet. */
+  readonly name: DistinguishedName | Uint8Array;
   /** DER SubjectPublicKeyInfo of the key that `sign` uses. */
   readonly spki: Uint8Array;
 }
@@ -15,6 +16,7 @@ export interface CertificateRequestInput extends CertificateSigner {
 /** DER CertificationRequest (PKCS #10, RFC 2986) that asks for the extensions of a sealing certificate. */
 export function createCertificateRequest(input: CertificateRequestInput): Promise<Uint8Array> {
   const wanted = attribute(OID.extensionRequest, sequence(...sealExtensions()));
-  const info = sequence(integer(0), encodeName(input.name), input.spki, tagged(0, wanted));
+  const subject = input.name instanceof Uint8Array ? input.name : encodeName(input.name);
+  const info = sequence(integer(0), subject, input.spki, tagged(0, wanted));
   return signedObject(info, input);
 }

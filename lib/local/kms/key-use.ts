@@ -32,12 +32,19 @@ export function ensureUsable(key: Key, usage: Usage): void {
 }
 
 export function createKeyUses(keys: Keys, account: string, onCall: OnCall | undefined): KeyUses {
+  /** Undefined without any: a condition on them then fails, as it does in KMS. */
+  function aliasesOf({ id }: Key): string[] | undefined {
+    const names = keys.aliases().flatMap(({ name, keyId }) => (keyId === id ? [name] : []));
+    return names.length > 0 ? names : undefined;
+  }
+
   function check(principal: Principal, action: string, key: Key, conditions: PolicyContext = {}): void {
     const context = {
       'kms:CallerAccount': account,
       'kms:KeySpec': key.spec,
       'kms:KeyUsage': key.usage,
       'kms:KeyOrigin': 'AWS_KMS',
+      'kms:ResourceAliases': aliasesOf(key),
       ...conditions,
     };
     authorize(principal, `kms:${action}`, key.arn, context, key.policy);

@@ -1,0 +1,18 @@
+import { certificateStore } from '../../layers/aws/certificates/certificate-store.ts';
+import { sealCertificates } from '../../layers/aws/certificates/seal-certificates.ts';
+import {
+  type CertificateRequest,
+  requestCertificate,
+} from '../../layers/usecases/authority/request-certificate.ts';
+import { answered } from '../shared/answered.ts';
+
+const ports = { certificates: certificateStore, sealCertificates };
+
+/** DER as base64. */
+export const handler = (input: CertificateRequest) =>
+  answered(
+    requestCertificate(ports, input, new Date()).then(({ csr, subject }) => ({
+      csr: Buffer.from(csr).toString('base64'),
+      subject,
+    })),
+  );

@@ -1,0 +1,68 @@
+import { Failure } from '../../domain/failure.ts';
+import type { Mode } from '../../domain/space.ts';
+import type { SealAppointment } from '../../ports/certificate-store.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { CertificateFacts } from '../../ports/seal-certificates.ts';
+import { assertNamedTest } from './test-name.ts';
+
+type Needs = Pick<Ports, 'certificates' | 'sealCertificates'>;
+
+export interface Installation {
+  readonly mode: Mode;
+  /** DER: leaf, authorities, root, in any order. */
+  readonly chain: readonly Uint8Array[];
+  /** From when it seals; null: at once. */
+  readonly from: Date | null;
+}
+
+/**
+ * Appoints an organisation's own certificate. Its predecessor seals until then, and what it has sealed stays valid:
+ * both lie side by side for as long as they are needed. Installed twice, it is appointed once.
+ * @throws Failure 422 `from_past`, `test_name_missing`, and what the check of the chain finds
+ */
+export async function installCertificate(
+  ports: Needs,
+  { mode, chain, from }: Installation,
+  now: Date,
+): Promise<{ certificate: CertificateFacts; from: string; warnings: readonly string[] }> {
+  const begins = from ?? now;
+  if (begins < now) throw new Failure(422, 'from_past', 'A certificate cannot begin to seal in the past.');
+  const { seal, facts, warnings } = await ports.sealCertificates.inspect(
+    chain,
+    await ports.certificates.requests(mode),
+    begins,
+  );
+  assertNamedTest(mode, facts.subject);
+  const known = (await ports.certificates.appointments(mode)).at(-1);
+  if (known !== undefined && isSame(known, seal.chain[0], from))
+    return { certificate: facts, from: known.from, warnings };
+  await ports.certificates.addAppointment({
+    mode,
+    from: begins.toISOString(),
+    installedAt: now.toISOString(),
+    seal,
+  });
+  return { certificate: facts, from: begins.toISOString(), warnings };
+}
+
+/** Whether the last appointment is this certificate already, from the same instant or from "at once". */
+function isSame({ seal, from }: SealAppointment, leaf: Uint8Array | undefined, begins: Date | null): boolean {
+  const known = seal?.chain[0];
+  if (known === undefined || leaf === undefined) return false;
+  const sameTime = begins === null || begins.toISOString() === from;
+  return sameTime && Buffer.from(known).equals(leaf);
+}
+
+/** The built-in authority seals again, at once: after a compromise, or when a contract with an authority ends. */
+export async function withdrawCertificate(
+  ports: Pick<Ports, 'certificates'>,
+  mode: Mode,
+  now: Date,
+): Promise<{ from: string }> {
+  const at = now.toISOString();
+  const later = (await ports.certificates.appointments(mode)).filter(({ from }) => new Date(from) > now);
+  await ports.certificates.addAppointment({ mode, from: at, installedAt: at, seal: null });
+  for (const { from } of later)
+    await ports.certificates.addAppointment({ mode, from, installedAt: at, seal: null });
+  return { from: at };
+}
