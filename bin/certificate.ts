@@ -58,8 +58,9 @@ async function run(given: CertificateArguments): Promise<void> {
   if (command === 'request' || command === 'rotate') return request(given);
   if (command === 'install') return install(given);
   if (command === 'withdraw') return void print(await ask(stage, 'withdraw', { mode }));
-  const { signers } = await ask<Listing>(stage, 'list');
-  process.stdout.write(`${describeSigners(signers)}\n`);
+  const listing = await ask<Listing>(stage, 'list');
+  if (given.json) print(listing);
+  else process.stdout.write(`${describeSigners(listing.signers)}\n`);
 }
 
 try {

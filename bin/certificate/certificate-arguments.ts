@@ -6,7 +6,7 @@ const how = `certificate request --stage STAGE --mode live|test --cn NAME [--org
        certificate rotate --stage STAGE --mode live|test [--spec … | --key ARN] [--out FILE]
        certificate install chain.pem --stage STAGE --mode live|test [--from 2027-01-01T00:00:00Z]
        certificate withdraw --stage STAGE --mode live|test
-       certificate list --stage STAGE`;
+       certificate list --stage STAGE [--json]`;
 
 const names = [
   'stage',
@@ -34,12 +34,17 @@ export interface CertificateArguments {
   readonly out: string;
   readonly file: string;
   readonly from: string | null;
+  readonly json: boolean;
   readonly name: Readonly<Record<string, string>> | null;
 }
 
 /** Ends the process with 3 for anything that is not one of the five commands. */
 export function certificateArguments(words: readonly string[]): CertificateArguments {
-  const { positional, options } = parseArguments(words, names);
+  const json = words.includes('--json');
+  const { positional, options } = parseArguments(
+    words.filter((word) => word !== '--json'),
+    names,
+  );
   const command = commands.find((one) => one === positional[0]);
   const { stage, mode = 'live', cn, key = null, out = '-', from = null } = options;
   const spec = keySpecs.find((one) => one === (options.spec ?? 'ECC_NIST_P256'));
@@ -70,6 +75,7 @@ export function certificateArguments(words: readonly string[]): CertificateArgum
     out,
     file,
     from,
+    json,
     name: command === 'request' ? (Object.fromEntries(given) as Record<string, string>) : null,
   };
 }

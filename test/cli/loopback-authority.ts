@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { localSigner } from '../../layers/sealing/crypto/local-signer.ts';
 import { nodeCrypto } from '../../layers/sealing/crypto/node-crypto.ts';
+import { children, readDer } from '../../layers/sealing/der/der-reader.ts';
 import { issueTimeStampToken } from '../../layers/sealing/tsp/issue-time-stamp-token.ts';
 import type { CertificateAuthority } from '../../layers/sealing/x509/certificate-authority.ts';
+import type { DistinguishedName } from '../../layers/sealing/x509/distinguished-name.ts';
 import { issueCertificateList } from '../../layers/sealing/x509/issue-certificate-list.ts';
 import { issueRootCertificate } from '../../layers/sealing/x509/issue-root-certificate.ts';
 import { issueSealCertificate } from '../../layers/sealing/x509/issue-seal-certificate.ts';
@@ -40,9 +42,12 @@ export const pem = (der: Uint8Array): string =>
 
 /**
  * An authority as a customer would have one: published by HTTP on the loopback address, with an RFC 3161 service.
- * `listAge`: how old its revocation list is, in milliseconds; null publishes none.
+ * `listAge`: how old its revocation list is, in milliseconds; null publishes none. `now`: the clock of its answers.
  */
-export async function startLoopbackAuthority({ listAge = 0 as number | null } = {}) {
+export async function startLoopbackAuthority({
+  listAge = 0 as number | null,
+  now = (): Date => new Date(),
+} = {}) {
   const asked: string[] = [];
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -51,8 +56,8 @@ export async function startLoopbackAuthority({ listAge = 0 as number | null } = 
   const origin = `http://127.0.0.1:${address.port}`;
   const [rootKey, tsaKey] = [keyKinds['p-256'](), keyKinds['p-256']()];
   const validity = {
-    notBefore: new Date(Date.now() - 30 * day),
-    notAfter: new Date(Date.now() + 3650 * day),
+    notBefore: new Date(now().getTime() - 30 * day),
+    notAfter: new Date(now().getTime() + 3650 * day),
   };
   const signer = { algorithm, sign: localSigner(rootKey, algorithm), crypto: nodeCrypto };
   const root = await issueRootCertificate({
@@ -76,13 +81,13 @@ export async function startLoopbackAuthority({ listAge = 0 as number | null } = 
     profile: { certificate: tsa, chain: [root], algorithm },
     sign: localSigner(tsaKey, algorithm),
     crypto: nodeCrypto,
-    now: () => new Date(),
+    now,
     policyOid,
     accuracy: { millis: 500 },
   };
   const list = (age: number) => {
     // Rounded up: a list has whole seconds, the time-stamp before it has fractions.
-    const thisUpdate = new Date(Math.ceil((Date.now() - age) / 1000) * 1000);
+    const thisUpdate = new Date(Math.ceil((now().getTime() - age) / 1000) * 1000);
     return issueCertificateList(authority, {
       number: BigInt(thisUpdate.getTime()),
       thisUpdate,
@@ -101,6 +106,14 @@ export async function startLoopbackAuthority({ listAge = 0 as number | null } = 
     return response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer);
   });
   return {
+    host: `127.0.0.1:${address.port}`,
+    /** Certifies the key of a PKCS #10 request (PEM); leaf and root, PEM. */
+    async certify(request: string, name: DistinguishedName, more: { notAfter?: Date } = {}): Promise<string> {
+      const [info] = children(readDer(Buffer.from(request.replace(/-----[^-]+-----/g, ''), 'base64')));
+      const spki = info === undefined ? undefined : children(info)[2]?.bytes;
+      if (spki === undefined) throw new Error('not a certificate request');
+      return pem(await issueSealCertificate(authority, { ...validity, ...more, spki, name })) + pem(root);
+    },
     tsaUrl: `${origin}/tsa`,
     asked,
     root,

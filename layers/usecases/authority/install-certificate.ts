@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts';
+import { inForce } from '../../domain/in-force.ts';
 import type { Mode } from '../../domain/space.ts';
 import type { SealAppointment } from '../../ports/certificate-store.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -33,8 +34,9 @@ export async function installCertificate(
     begins,
   );
   assertNamedTest(mode, facts.subject);
-  const known = (await ports.certificates.appointments(mode)).at(-1);
-  if (known !== undefined && isSame(known, seal.chain[0], from))
+  const appointments = await ports.certificates.appointments(mode);
+  const known = from === null ? inForce(appointments, now) : appointments.at(-1);
+  if (known !== null && known !== undefined && isSame(known, seal.chain[0], from))
     return { certificate: facts, from: known.from, warnings };
   await ports.certificates.addAppointment({
     mode,
@@ -45,12 +47,11 @@ export async function installCertificate(
   return { certificate: facts, from: begins.toISOString(), warnings };
 }
 
-/** Whether the last appointment is this certificate already, from the same instant or from "at once". */
+/** Whether an appointment is this certificate's already, from the same instant, or from any that has come. */
 function isSame({ seal, from }: SealAppointment, leaf: Uint8Array | undefined, begins: Date | null): boolean {
   const known = seal?.chain[0];
   if (known === undefined || leaf === undefined) return false;
-  const sameTime = begins === null || begins.toISOString() === from;
-  return sameTime && Buffer.from(known).equals(leaf);
+  return (begins === null || begins.toISOString() === from) && Buffer.from(known).equals(leaf);
 }
 
 /** The built-in authority seals again, at once: after a compromise, or when a contract with an authority ends. */
