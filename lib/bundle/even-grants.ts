@@ -37,7 +37,7 @@ export function grantedServices(grant: Grant): ReadonlySet<Service> {
   const { records, indexes, keys, evidence, outbox, ephemeral } = grant;
   const opened: readonly (readonly [Service, boolean])[] = [
     ['dynamo', [records, indexes, keys, evidence, outbox, ephemeral].some((table) => table !== undefined)],
-    ['kms', [grant.dataKey, grant.sign, grant.publicKey].some((key) => key !== undefined)],
+    ['kms', [grant.dataKey, grant.sign, grant.publicKey, grant.sealerKeys].some((key) => key !== undefined)],
     ['s3', grant.documents !== undefined],
     ['lambda', grant.invoke !== undefined],
     ['step-functions', grant.start !== undefined],
