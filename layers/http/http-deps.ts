@@ -27,8 +27,6 @@ export interface HttpDeps {
   /** Every unit that knows its callers has one. */
   readonly accessLog?: Pick<AccessLog, 'record'>;
   readonly rateLimits?: Partial<Record<Exclude<RateClass, 'none'>, RateLimit>>;
-  /** A keyed digest of an address, for its budget; the default is a plain digest of its network. */
-  readonly pseudonym?: (address: string) => string;
   /** All routes, in the unit that answers unmatched calls. */
   readonly knownRoutes?: readonly Route[];
   /** Checks every answer against its schema; for development and tests. */

@@ -1,5 +1,5 @@
 export interface RateRequest {
-  /** Whose budget: class and a pseudonym of the key, recipient or address; no clear address. */
+  /** Whose budget: class, and key, recipient or network address. The counter keeps a keyed pseudonym of it only. */
   readonly bucket: string;
   readonly limit: number;
   readonly windowSeconds: number;

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { Person, request, Tenant, twoSigners, unique } from '../support/client.ts';
 
@@ -112,5 +113,21 @@ describe('the access log', () => {
     const [last] = first.items.slice(-1);
     for (const { at } of second.items) expect(at <= (last?.at ?? '')).toBe(true);
     expect((await accesses(stranger)).items.filter(({ route }) => route === '/v1/organisation')).toEqual([]);
+  });
+
+  it('P-32: counts calls by a keyed pseudonym: neither the address nor a digest that could be tried', async () => {
+    await request(`${service.api}/v1/envelopes`);
+    const { Items = [] } = await table.send(
+      new ScanCommand({
+        TableName: await ephemeral(),
+        FilterExpression: 'begins_with(pk, :counter)',
+        ExpressionAttributeValues: { ':counter': 'R#' },
+      }),
+    );
+    const counted = JSON.stringify(Items);
+    expect(Items.length).toBeGreaterThan(0);
+    expect(Items.filter(({ pk }) => !/^R#[\w-]{22}$/.test(String(pk)))).toEqual([]);
+    for (const known of ['127.0.0.1', 'address#127.0.0.1', 'read#address#127.0.0.1'])
+      expect(counted).not.toContain(createHash('sha256').update(known).digest('base64url').slice(0, 22));
   });
 });

@@ -6,31 +6,14 @@ import type { Access, AccessLog } from '../../ports/access-log.ts';
 import { retentionRule } from '../../privacy/retention/default-schedule.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
-import { getFresh, putIf } from './ephemeral-table.ts';
+import { dayKeys } from './day-key.ts';
+import { putIf } from './ephemeral-table.ts';
 
 const { period } = retentionRule('accessLog');
 const partition = (space: Space): string => `A#${space}`;
-const dayKeyPlace = (space: Space, day: string) => ({ pk: `AK#${space}`, sk: day });
-const dayOf = (at: string): string => at.slice(0, 10);
 const keptUntil = (at: string): Date => addDuration(new Date(at), period);
-
-let today: { readonly name: string; readonly key: Uint8Array } | null = null;
-
-/**
- * The key of one day's pseudonyms: random, and gone with the day's entries. Nobody can tie the pseudonyms of two days
- * to each other, and afterwards not even a known id to its pseudonym.
- */
-async function dayKey(space: Space, at: string): Promise<Uint8Array> {
-  const place = dayKeyPlace(space, dayOf(at));
-  const name = `${place.pk}#${place.sk}`;
-  if (today?.name === name) return today.key;
-  const fresh = randomBytes(32);
-  const mine = await putIf(place, { key: fresh }, keptUntil(at), { expression: 'attribute_not_exists(pk)' });
-  const kept = mine ? fresh : (await getFresh(place, new Date(at)))?.key;
-  if (!(kept instanceof Uint8Array)) throw new Error('the key of the day is gone');
-  today = { name, key: kept };
-  return kept;
-}
+/** The key of one day's pseudonyms is gone with the day's entries. */
+const dayKey = dayKeys();
 
 const accessOf = (row: Record<string, unknown>): Access => ({
   at: String(row.at),
@@ -43,7 +26,7 @@ const accessOf = (row: Record<string, unknown>): Access => ({
 /** One row a call in the ephemeral table; TTL deletes late, so a read asks for the time by its key condition. */
 export const accessLog: AccessLog = {
   async record(space, { at, method, route, status, kind, actorId }) {
-    const pseudonym = createHmac('sha256', await dayKey(space, at))
+    const pseudonym = createHmac('sha256', await dayKey(`AK#${space}`, new Date(at), keptUntil(at)))
       .update(`${kind}\0${actorId}`)
       .digest('base64url')
       .slice(0, 16);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { HttpDeps } from '../http-deps.ts';
 import { Problem } from '../problems.ts';
@@ -17,12 +16,10 @@ function networkOf(address: string): string {
   return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
-
-function whose({ principal, event }: Exchange, pseudonym: (address: string) => string): string {
+function whose({ principal, event }: Exchange): string {
   if (principal && 'keyId' in principal) return `key#${principal.keyId}`;
   if (principal) return `recipient#${principal.recipientId}`;
-  return `address#${pseudonym(networkOf(event.requestContext.identity.sourceIp))}`;
+  return `address#${networkOf(event.requestContext.identity.sourceIp)}`;
 }
 
 /** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). */
@@ -36,12 +33,12 @@ export function rateHeaders({ rate }: Exchange): Record<string, string> {
 }
 
 /** Counts the call on the budget of its key, recipient or, without a principal, its address. */
-export const rateLimit = ({ rateCounter, rateLimits: own = {}, pseudonym = digest }: HttpDeps): Layer => ({
+export const rateLimit = ({ rateCounter, rateLimits: own = {} }: HttpDeps): Layer => ({
   before: async ({ event: exchange }) => {
     const name = exchange.route.rate;
     if (name === 'none' || !rateCounter) return;
     const limit = own[name] ?? rateLimits[name];
-    const bucket = `${name}#${whose(exchange, pseudonym)}`;
+    const bucket = `${name}#${whose(exchange)}`;
     const answer = await rateCounter.take({ bucket, ...limit, now: exchange.now });
     exchange.rate = { name, limit, answer };
     if (!answer.allowed) {
