@@ -1,11 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { authorMark } from '../../layers/sealing/author/author-mark.ts';
 import { bufferSource } from '../../layers/sealing/bytes/buffer-source.ts';
 import { nodeCrypto } from '../../layers/sealing/crypto/node-crypto.ts';
 import { extendLongTerm } from '../../layers/sealing/longterm/extend-long-term.ts';
+import { IncrementalUpdate } from '../../layers/sealing/pdf/incremental-update.ts';
+import { openPdf } from '../../layers/sealing/pdf/open-pdf.ts';
 import { PdfRefused } from '../../layers/sealing/pdf/pdf-refused.ts';
 import type { SealSigner } from '../../layers/sealing/sign/seal-pdf.ts';
 import { sealPdf } from '../../layers/sealing/sign/seal-pdf.ts';
+import type { SignatureRequest } from '../../layers/sealing/sign/signature-request.ts';
 import { requestTimeStamp } from '../../layers/sealing/tsp/request-time-stamp.ts';
 import { verifyPdf } from '../../layers/sealing/verify/verify-pdf.ts';
 import { corpus } from '../sealing/corpus/corpus.ts';
@@ -28,8 +32,14 @@ interface Input {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly flavour: string;
+  /** The seal shows itself on the first page. */
+  readonly isVisible?: boolean;
 }
 
+const withVisibleSeal = new Set(['1a', '2a', 'ua1']);
+const font = new Uint8Array(
+  readFileSync(resolve(import.meta.dirname, '../../layers/assets/fonts/NotoSans_400Regular.ttf')),
+);
 const encrypted = resolve(import.meta.dirname, '../sealing/corpus/encrypted');
 const inputs: readonly Input[] = [
   ...corpus().map(({ name, bytes }) => ({ name, bytes, flavour: '' })),
@@ -41,11 +51,29 @@ const inputs: readonly Input[] = [
       flavour: '',
     })),
   ...archivalInputs(),
+  ...archivalInputs()
+    .filter(({ flavour }) => withVisibleSeal.has(flavour))
+    .map((input) => ({ ...input, name: `${input.name}, visible seal`, isVisible: true })),
 ];
 /** These are sealed with every kind of key. */
 const withEveryKey = new Set(['classic table', 'xref stream', 'PDF/A-2b']);
 
-async function sealed(bytes: Uint8Array, level: Level, signer: SealSigner, authority: ConformanceAuthority) {
+/** The request, with a mark drawn into the update where the seal shows itself. */
+async function requestFor(update: IncrementalUpdate, isVisible: boolean): Promise<SignatureRequest> {
+  const request = { signingTime: new Date() };
+  if (!isVisible) return request;
+  const lines = ['Sealed by Bolig ApS', '2026'];
+  const appearance = await authorMark(update, { width: 160, height: 40, lines, font });
+  const rect = { x: 72, y: 400, width: 160, height: 40 };
+  return { ...request, visible: { page: 0, rect, appearance, description: 'Seal of Bolig ApS' } };
+}
+
+async function sealed(
+  { bytes, isVisible = false }: Input,
+  level: Level,
+  signer: SealSigner,
+  authority: ConformanceAuthority,
+) {
   const stamp = async (digest: Uint8Array) => {
     const imprint = { hash: 'sha256', digest } as const;
     const { root, transport } = authority;
@@ -53,10 +81,11 @@ async function sealed(bytes: Uint8Array, level: Level, signer: SealSigner, autho
       await requestTimeStamp({ imprint, transport, trust: [root], crypto: nodeCrypto, now: () => new Date() })
     ).token;
   };
-  const { tail } = await sealPdf(bufferSource(bytes), {
+  const update = new IncrementalUpdate(await openPdf(bufferSource(bytes)));
+  const { tail } = await sealPdf(update, {
     signer,
     crypto: nodeCrypto,
-    request: { signingTime: new Date() },
+    request: await requestFor(update, isVisible),
     ...(level !== 'B' && {
       timeStamp: async (value: Uint8Array) => stamp(await nodeCrypto.digest('sha256', value)),
     }),
@@ -94,7 +123,7 @@ for (const input of inputs) {
     if (kind !== 'p-256' && !withEveryKey.has(input.name)) continue;
     for (const level of levels) {
       try {
-        const file = await sealed(input.bytes, level, await authority.signer(kind), authority);
+        const file = await sealed(input, level, await authority.signer(kind), authority);
         const path = join(folder, `${name}.${kind}.${level}.pdf`);
         writeFileSync(path, file);
         const own = await verifyPdf(bufferSource(file), { trust: [authority.root], crypto: nodeCrypto });

@@ -5,8 +5,10 @@ import type { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import { expectDict } from '../pdf/object-reader.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import { type PageNode, walkPages } from '../pdf/page-tree.ts';
+import type { PdfFile } from '../pdf/pdf-file.ts';
 import { dict, isArray, isInteger, name, type PdfObject, PdfRef, PdfStream } from '../pdf/pdf-object.ts';
 import { broken } from '../pdf/pdf-refused.ts';
+import { withCalibratedGray } from './calibrated-gray.ts';
 import { Graft } from './graft-objects.ts';
 import { tagSubsetFonts } from './tag-subset-fonts.ts';
 
@@ -26,7 +28,7 @@ export async function appendPages(
   const asArtifact = catalog.has('StructTreeRoot');
   const pages: PdfRef[] = [];
   for await (const page of walkPages(from)) {
-    pages.push(update.add(await graftedPage(update, graft, { page, parent: rootRef, asArtifact })));
+    pages.push(update.add(await graftedPage(update, { from, graft }, { page, parent: rootRef, asArtifact })));
   }
   await tagSubsetFonts(update, graft.copies);
   const root = expectDict(await update.load(rootRef), 'page tree root', rootRef);
@@ -46,7 +48,7 @@ interface PageToGraft {
 /** Everything that the page could inherit from the tree it comes into is set on the page itself. */
 async function graftedPage(
   update: IncrementalUpdate,
-  graft: Graft,
+  { from, graft }: { from: PdfFile; graft: Graft },
   { page, parent, asArtifact }: PageToGraft,
 ): Promise<PdfObject> {
   const { effective } = page;
@@ -59,7 +61,7 @@ async function graftedPage(
     MediaBox: mediaBox,
     CropBox: mediaBox,
     Rotate: 0,
-    Resources: await graft.copy(effective.get('Resources') ?? dict({})),
+    Resources: await graft.copy(await withCalibratedGray(from, effective.get('Resources') ?? null)),
     // In a tagged document content is either tagged or an artifact (ISO 14289-1 §7.1).
     Contents: asArtifact ? [stream(update, '/Artifact BMC\n'), ...list, stream(update, '\nEMC\n')] : list,
   });

@@ -28,7 +28,7 @@ interface DrawingFont {
 
 /**
  * Draws entered values onto blank pages of the given sizes, one PDF page for each, in subsets of the fonts. Black in
- * DeviceGray and without transparency, so that the result may go into any PDF/A file.
+ * gray, which grafting calibrates, and without transparency, so that the result may go into any PDF/A file.
  * @throws MissingGlyph for a character that the font does not have
  */
 export async function authorValues(pages: readonly ValuePage[], fonts: AuthorFonts): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { pageGeometry } from '../pdf/page-geometry.ts';
 import type { PageNode } from '../pdf/page-tree.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { dict, name, type PdfRef, PdfStream } from '../pdf/pdf-object.ts';
+import { withCalibratedGray } from './calibrated-gray.ts';
 import type { Graft } from './graft-objects.ts';
 
 /** Makes a page that we authored a form XObject of the update; its `/BBox` starts at the origin. */
@@ -16,7 +17,7 @@ export async function graftForm(
     Type: name('XObject'),
     Subtype: name('Form'),
     BBox: [0, 0, width, height],
-    Resources: await graft.copy(page.effective.get('Resources') ?? dict({})),
+    Resources: await graft.copy(await withCalibratedGray(from, page.effective.get('Resources') ?? null)),
   });
   return update.add(new PdfStream(description, await pageContent(from, page.effective)));
 }

@@ -7,6 +7,7 @@ import type { SignatureField } from '../pdf/signature-fields.ts';
 import { emptyForm, findEmptyForm } from './empty-appearance.ts';
 import { newFieldWidget } from './field-widget.ts';
 import type { SignatureRequest } from './signature-request.ts';
+import { tagWidget } from './tag-widget.ts';
 
 interface NewSignatureField {
   readonly fieldName: string;
@@ -30,7 +31,9 @@ export async function addField(update: IncrementalUpdate, field: NewSignatureFie
   const emptyAppearance = visible ? undefined : await appearanceFor(update, field);
   const place = { fieldName, value, visible, description, emptyAppearance };
   const { widget, page } = await newFieldWidget(update, place);
-  const ref = update.add(widget);
+  const ref = update.allocate();
+  const tags = visible === undefined ? {} : await tagWidget(update, ref, page.ref);
+  update.set(ref, widget.with(tags));
   await listOnPage(update, { page, widget: ref, signed: rules.signed });
   await listInForm(update, ref);
 }

@@ -10,6 +10,7 @@ import {
   PdfDict,
   PdfName,
   type PdfObject,
+  PdfRef,
   PdfStream,
   PdfString,
 } from '../../../layers/sealing/pdf/pdf-object.ts';
@@ -233,5 +234,74 @@ describe('certification', () => {
 
   it('is refused on a file that is signed', async () => {
     expect(await refusal(seal(await seal(plain), { certify: 2 }))).toBe('noChangesAllowed');
+  });
+});
+
+describe('a visible signature in a tagged document', () => {
+  const visible = {
+    page: 1,
+    rect: { x: 50, y: 60, width: 120, height: 40 },
+    description: 'Seal of Bolig ApS',
+  };
+  const tagged = (kids: string, parentTree: string, more: Record<number, string> = {}) =>
+    classicPdf({
+      ...sampleObjects(),
+      1: '<</Type/Catalog/Pages 2 0 R/StructTreeRoot 9 0 R/MarkInfo<</Marked true>>>>',
+      9: `<</Type/StructTreeRoot/K ${kids}/ParentTree ${parentTree}/ParentTreeNextKey 2>>`,
+      10: '<</Type/StructElem/S/Document/P 9 0 R/K 11 0 R>>',
+      11: '<</Type/StructElem/S/P/P 10 0 R/Pg 3 0 R/K 0>>',
+      ...more,
+    });
+
+  const trees: [what: string, pdf: Uint8Array, key: number][] = [
+    ['in the Document element, keys in the root', tagged('10 0 R', '<</Nums[0[11 0 R]1[11 0 R]]>>'), 2],
+    ['keys above those announced', tagged('[10 0 R]', '<</Nums[7[11 0 R]]>>'), 8],
+    [
+      'a parent tree with branches, kids in an array of their own',
+      tagged('12 0 R', '13 0 R', {
+        12: '[10 0 R]',
+        13: '<</Kids[14 0 R]>>',
+        14: '<</Limits[0 4]/Nums[0[11 0 R]4[11 0 R]]>>',
+      }),
+      5,
+    ],
+  ];
+
+  it.each(trees)('is a Form element: %s', async (_, pdf, key) => {
+    const file = await open(await seal(pdf, { visible }));
+    const { dict: widget, ref } = await onlyField(file);
+    expect(widget.get('StructParent')).toBe(key);
+    const document = await file.load(new PdfRef(10));
+    const kids = document instanceof PdfDict ? await file.getArray(document, 'K') : [];
+    const element = await file.resolve(kids[1]);
+    if (!(element instanceof PdfDict)) throw new Error('no element');
+    const kid = await file.getDict(element, 'K');
+    expect([element.get('S'), kid?.get('Type')]).toEqual([name('Form'), name('OBJR')]);
+    expect(kid?.get('Obj')).toEqual(ref);
+    expect(kid?.get('Pg')).toEqual((await pageAt(file, 1)).ref);
+    const root = await file.load(new PdfRef(9));
+    const tree = root instanceof PdfDict ? await file.getDict(root, 'ParentTree') : undefined;
+    const leaf = tree && (await file.resolve((await file.getArray(tree, 'Kids')).at(-1)));
+    const nums = await file.getArray(leaf instanceof PdfDict ? leaf : (tree ?? dict({})), 'Nums');
+    expect(nums.slice(-2)).toEqual([key, kids[1]]);
+    expect(root instanceof PdfDict && root.get('ParentTreeNextKey')).toBe(key + 1);
+  });
+
+  it('is a kid of the root where there is no Document element', async () => {
+    const file = await open(
+      await seal(tagged('[]', '<</Nums[]>>', { 10: '<</Type/StructElem/S/P/P 9 0 R>>' }), { visible }),
+    );
+    const root = await file.load(new PdfRef(9));
+    const [element, ...others] = root instanceof PdfDict ? await file.getArray(root, 'K') : [];
+    const form = await file.resolve(element);
+    expect(others).toEqual([]);
+    expect(form instanceof PdfDict && form.get('P')).toEqual(new PdfRef(9));
+  });
+
+  it('an invisible one leaves the structure alone', async () => {
+    const [, pdf] = trees[0] ?? ['', plain];
+    const file = await open(await seal(pdf));
+    expect((await onlyField(file)).dict.has('StructParent')).toBe(false);
+    expect(await file.entry(9)).toEqual(await (await open(pdf)).entry(9));
   });
 });

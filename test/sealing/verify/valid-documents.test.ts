@@ -211,6 +211,17 @@ describe('later changes that are allowed', () => {
     22: '<< /Nums [0 [21 0 R]] >>',
   };
 
+  it('a second seal that shows itself takes its place in the structure', async () => {
+    const visible = { page: 0, rect: { x: 20, y: 200, width: 90, height: 30 }, description: 'Second seal' };
+    const twice = await seal(await seal(createPdf(TAGGED), ca), ca, { request: { visible } });
+    const { unaltered, signatures } = await verify(twice, ca);
+    expect(unaltered).toBe(true);
+    expect(signatures.map(({ status }) => status)).toEqual(['valid', 'valid']);
+    expect(signatures[0]?.changesAfter).toContainEqual(
+      expect.objectContaining({ kind: 'structure', allowed: true }),
+    );
+  });
+
   it('a tagged document gains an element, and none of its elements is touched', async () => {
     const sealed = await seal(createPdf(TAGGED), ca);
     const grown = {

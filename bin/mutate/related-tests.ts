@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+const IMPORT = /(?:from|import)\s*\(?'(\.[^']+\.ts)'/g;
+
+/** Which test files reach a source file by their imports, those with the fewest steps first. */
+export function relatedTests(tests: readonly string[], source: string): readonly string[] {
+  const reached = tests.map((test) => ({ test, steps: stepsTo(test, source) }));
+  return reached
+    .filter(({ steps }) => steps >= 0)
+    .sort((a, b) => a.steps - b.steps)
+    .map(({ test }) => test);
+}
+
+/** Imports to follow from one file to another; -1 when none leads there. */
+function stepsTo(from: string, to: string): number {
+  const seen = new Set([from]);
+  let edge = [from];
+  for (let steps = 0; edge.length > 0; steps++) {
+    if (edge.includes(to)) return steps;
+    edge = edge.flatMap(importsOf).filter((file) => !seen.has(file) && seen.add(file));
+  }
+  return -1;
+}
+
+const known = new Map<string, readonly string[]>();
+
+function importsOf(file: string): readonly string[] {
+  const kept = known.get(file);
+  if (kept !== undefined) return kept;
+  const found = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, path = '']) =>
+    resolve(dirname(file), path),
+  );
+  known.set(file, found);
+  return found;
+}
