@@ -24,6 +24,8 @@ export const problemCodes = {
   presentation_changed: { status: 409, title: 'What was shown has changed' },
   restricted: { status: 409, title: 'Processing is restricted' },
   held: { status: 409, title: 'Held by a legal hold' },
+  log_size_differs: { status: 409, title: 'Another size of the log was seen last' },
+  log_forked: { status: 409, title: 'Another log of this size was seen' },
   idempotency_in_flight: { status: 409, title: 'The first call is still running' },
   conflict: { status: 409, title: 'Changed by somebody else at the same time' },
   version_conflict: { status: 412, title: 'The resource has changed' },

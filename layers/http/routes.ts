@@ -4,6 +4,7 @@ import { contentRoutes } from './routes/content.ts';
 import { envelopesEraseRoutes } from './routes/envelopes-erase.ts';
 import { envelopesReadRoutes } from './routes/envelopes-read.ts';
 import { envelopesWriteRoutes } from './routes/envelopes-write.ts';
+import { logWitnessRoutes } from './routes/log-witness.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { pagesRoutes } from './routes/pages.ts';
 import { policyRoutes } from './routes/policy.ts';
@@ -37,6 +38,7 @@ export const routes = [
   ...privacyHoldsRoutes,
   ...policyRoutes,
   ...transparencyRoutes,
+  ...logWitnessRoutes,
   ...trustRoutes,
   ...privacyRetentionRoutes,
   ...privacyRecordsRoutes,

@@ -68,6 +68,12 @@ export const httpUnits = [
     timeoutSeconds: 15,
   },
   {
+    name: 'log-witness',
+    description: 'Co-signs heads of registered logs that continue what it has seen of them',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
     name: 'trust',
     description: 'Shows live figures about promises, erasures and the log; small counts are hidden',
     memoryMb: 512,

@@ -11,6 +11,7 @@ import type { ErasureStore, ReceiptStore } from './erasure-store.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 import type { HoldStore } from './hold-store.ts';
 import type { LinkTokens } from './link-tokens.ts';
+import type { LogAttestations, WitnessedLogs } from './log-attestations.ts';
 import type { Messenger } from './messenger.ts';
 import type { OneTimeCodes, SigningSessions } from './one-time-codes.ts';
 import type { OrganisationStore } from './organisation-store.ts';
@@ -46,6 +47,10 @@ export interface Ports {
   readonly receiptSigner: ReceiptSigner;
   /** Receipts that signers and approvers keep. */
   readonly signingReceiptSigner: ReceiptSigner;
+  /** Co-signatures under heads of other logs. */
+  readonly witnessSigner: ReceiptSigner;
+  readonly attestations: LogAttestations;
+  readonly witnessed: WitnessedLogs;
   readonly erasure: ErasureStore;
   readonly receipts: ReceiptStore;
   readonly holds: HoldStore;

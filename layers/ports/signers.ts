@@ -21,6 +21,7 @@ export interface Jwk {
 
 /** Signs what anybody can verify with the published keys: compact JWS, ES256. */
 export interface ReceiptSigner {
-  sign(payload: Readonly<Record<string, unknown>>): Promise<string>;
+  /** @param typ what kind of statement it is, `JOSE` when not said */
+  sign(payload: Readonly<Record<string, unknown>>, typ?: string): Promise<string>;
   jwks(): Promise<readonly Jwk[]>;
 }

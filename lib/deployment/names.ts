@@ -16,6 +16,7 @@ export const signingKeyNames = [
   'tsa-test',
   'log',
   'receipt',
+  'witness',
 ] as const;
 export type SigningKeyName = (typeof signingKeyNames)[number];
 

@@ -22,6 +22,7 @@ const keyVariables: Readonly<Record<SigningKeyName, string>> = {
   'root-test': 'ROOT_KEY_TEST',
   log: 'LOG_KEY_ID',
   receipt: 'RECEIPT_KEY_ID',
+  witness: 'WITNESS_KEY_ID',
 };
 
 const queueVariables: Readonly<Record<string, string>> = {

@@ -221,6 +221,16 @@ export const eventUnits: readonly EventUnit[] = [
     reservedConcurrency: 1,
   },
   {
+    id: 'log/attest-head',
+    description: 'Has the newest head of the log time-stamped once a day and co-signed by witnesses',
+    stack: 'workflow',
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    trigger: { kind: 'schedule', every: '5 minutes' },
+    grant: { evidence: 'ra', sign: ['tsa'], egress: true },
+    reservedConcurrency: 1,
+  },
+  {
     id: 'authority/renew-certificates',
     description: 'Issues and renews the certificates of the built-in authority; alone uses the root keys',
     stack: 'workflow',
@@ -237,6 +247,15 @@ export const eventUnits: readonly EventUnit[] = [
     timeoutSeconds: 30,
     trigger: called,
     grant: { ...changing, writes: ['O'], keys: 'ra', dataKey: ['space', 'space:create', 'link:create'] },
+  },
+  {
+    id: 'operator/register-witness',
+    description: 'Registers a deployment whose heads are co-signed here; called by a command only',
+    stack: 'operations',
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    trigger: called,
+    grant: { evidence: 'ra' },
   },
   {
     id: 'operator/create-key',

@@ -19,9 +19,9 @@ export type DataKeyGrant = 'space' | 'link' | 'space:create' | 'link:create';
 
 /**
  * `seal`, `tsa` and `root` mean the live and the TEST key of that name; `log` signs heads and receipts of erasures,
- * `receipt` what signers are given.
+ * `receipt` what signers are given, `witness` statements about other logs.
  */
-export type SigningKeyGroup = 'seal' | 'tsa' | 'root' | 'log' | 'receipt';
+export type SigningKeyGroup = 'seal' | 'tsa' | 'root' | 'log' | 'receipt' | 'witness';
 
 /**
  * What a function may do, in the words of this house. `r` reads, `w` puts and updates, `d` deletes,

@@ -50,9 +50,10 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   },
   'signing-codes': { ...authenticated, ...changing },
   verifications: { ...anonymous, evidence: 'r' },
-  receipts: { ...authenticated, evidence: 'r', publicKey: ['log', 'receipt'] },
+  receipts: { ...authenticated, evidence: 'r', publicKey: ['log', 'receipt', 'witness'] },
   policy: { ...anonymous, operator: true },
   transparency: { ...anonymous, evidence: 'r' },
+  'log-witness': { ...anonymous, evidence: 'ra', sign: ['witness'], origin: true },
   trust: { ...anonymous, evidence: 'r', indexes: ['due'] },
   'privacy-subjects': {
     ...authenticated,

@@ -22,7 +22,7 @@ async function readKey(keyId: string): Promise<Jwk> {
 }
 
 /** ES256 compact JWS (RFC 7515, RFC 7518 §3.4) by one key; the signature is made over a digest in KMS. */
-function signerWith(variable: 'LOG_KEY_ID' | 'RECEIPT_KEY_ID'): ReceiptSigner {
+function signerWith(variable: 'LOG_KEY_ID' | 'RECEIPT_KEY_ID' | 'WITNESS_KEY_ID'): ReceiptSigner {
   let known: Promise<Jwk> | undefined;
   const key = (): Promise<Jwk> => {
     known ??= readKey(environment(variable)).catch((error: unknown) => {
@@ -32,9 +32,9 @@ function signerWith(variable: 'LOG_KEY_ID' | 'RECEIPT_KEY_ID'): ReceiptSigner {
     return known;
   };
   return {
-    async sign(payload) {
+    async sign(payload, typ = 'JOSE') {
       const { kid } = await key();
-      const text = `${base64url(JSON.stringify({ alg: 'ES256', kid, typ: 'JOSE' }))}.${base64url(JSON.stringify(payload))}`;
+      const text = `${base64url(JSON.stringify({ alg: 'ES256', kid, typ }))}.${base64url(JSON.stringify(payload))}`;
       const der = await keySigner.sign(environment(variable), createHash('sha256').update(text).digest());
       return `${text}.${base64url(ecdsaDerToRaw(der, 32))}`;
     },
@@ -47,3 +47,6 @@ export const receiptSigner: ReceiptSigner = signerWith('LOG_KEY_ID');
 
 /** What those who sign are given: a key of its own, because the unit that uses it answers the internet. */
 export const signingReceiptSigner: ReceiptSigner = signerWith('RECEIPT_KEY_ID');
+
+/** Co-signatures under heads of other logs: again a key that answers the internet and can do nothing else. */
+export const witnessSigner: ReceiptSigner = signerWith('WITNESS_KEY_ID');

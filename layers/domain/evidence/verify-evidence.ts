@@ -39,14 +39,19 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(Bu
 
 /**
  * Verifies a compact JWS, ES256 only (RFC 7515 §5.2, RFC 7518 §3.4); the algorithm is ours to choose, not the file's.
+ * @param type what the statement says it is (`typ`): one kind never passes for another
  * @returns the payload, or null when no key of the set made this signature
  */
-export function verifyJws(jws: string, keys: PublicKeySet): Record<string, unknown> | null {
+export function verifyJws(jws: string, keys: PublicKeySet, type = 'JOSE'): Record<string, unknown> | null {
   const [head, body, signature, ...more] = jws.split('.');
   if (head === undefined || body === undefined || signature === undefined || more.length > 0) return null;
   try {
-    const { alg, kid } = JSON.parse(bytes(head).toString('utf8')) as { alg?: string; kid?: string };
-    if (alg !== 'ES256') return null;
+    const { alg, kid, typ } = JSON.parse(bytes(head).toString('utf8')) as {
+      alg?: string;
+      kid?: string;
+      typ?: string;
+    };
+    if (alg !== 'ES256' || typ !== type) return null;
     for (const key of keys.keys.filter(
       (one) => one.kty === 'EC' && one.crv === 'P-256' && (kid === undefined || one.kid === kid),
     )) {

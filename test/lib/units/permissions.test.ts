@@ -118,10 +118,12 @@ describe('signing keys', () => {
   it.each([
     ['seal-live', ['completion-seal-envelope']],
     ['seal-test', ['completion-seal-envelope']],
-    ['tsa-live', ['completion-extend-seal', 'completion-seal-envelope']],
+    ['tsa-live', ['completion-extend-seal', 'completion-seal-envelope', 'log-attest-head']],
     ['root-live', ['authority-renew-certificates']],
     ['root-test', ['authority-renew-certificates']],
     ['log', ['erasure-certify-erasure', 'log-sequence-log']],
+    ['receipt', ['signing']],
+    ['witness', ['log-witness']],
   ])('%s signs digests for %j', (key, signers) => {
     expect(access.whoMay('kms:Sign', arns.key(key), digest)).toEqual(signers);
     expect(access.whoMay('kms:Sign', arns.key(key), { ...digest, 'kms:MessageType': 'RAW' })).toEqual([]);
