@@ -12,7 +12,14 @@ const awsPort = Number(process.env.AWS_PORT ?? 4600);
 const dataDir = resolve(process.env.SIGILL_DATA ?? '.local');
 const stage = 'local';
 
-const allScopes = ['envelopes:read', 'envelopes:write', 'privacy:read', 'privacy:write', 'admin'];
+const allScopes = [
+  'envelopes:read',
+  'envelopes:write',
+  'privacy:read',
+  'privacy:write',
+  'privacy:reveal',
+  'admin',
+];
 
 const name = (unit: string): string => `sigill-${stage}-${unit}`;
 

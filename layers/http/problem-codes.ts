@@ -8,6 +8,7 @@ export const problemCodes = {
   authentication_required: { status: 403, title: 'A code is required first' },
   acknowledgement_required: { status: 403, title: 'The processing agreement is not accepted' },
   forbidden: { status: 403, title: 'Refused' },
+  purpose_denied: { status: 403, title: 'The data do not serve this purpose' },
   second_person_required: { status: 403, title: 'A second person must agree' },
   not_found: { status: 404, title: 'Not found' },
   receipt_pending: { status: 404, title: 'The receipt is not written yet' },

@@ -21,6 +21,7 @@ import { signingRoutes } from './routes/signing.ts';
 import { signingCodesRoutes } from './routes/signing-codes.ts';
 import { transparencyRoutes } from './routes/transparency.ts';
 import { trustRoutes } from './routes/trust.ts';
+import { vaultRoutes } from './routes/vault.ts';
 import { verificationsRoutes } from './routes/verifications.ts';
 
 /** THE route table: every operation, a file per unit. A function imports only its own file. */
@@ -35,6 +36,7 @@ export const routes = [
   ...verificationsRoutes,
   ...receiptsRoutes,
   ...privacySubjectsRoutes,
+  ...vaultRoutes,
   ...privacyHoldsRoutes,
   ...policyRoutes,
   ...transparencyRoutes,

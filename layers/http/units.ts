@@ -86,6 +86,12 @@ export const httpUnits = [
     timeoutSeconds: 29,
   },
   {
+    name: 'vault',
+    description: 'Shows national identity numbers, each look with a purpose, a reason and evidence',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
     name: 'privacy-holds',
     description: 'Places and lifts legal holds, by two people each',
     memoryMb: 512,

@@ -1,6 +1,12 @@
 import type { Mode, Space } from '../domain/space.ts';
 
-export type Scope = 'envelopes:read' | 'envelopes:write' | 'privacy:read' | 'privacy:write' | 'admin';
+export type Scope =
+  | 'envelopes:read'
+  | 'envelopes:write'
+  | 'privacy:read'
+  | 'privacy:write'
+  | 'privacy:reveal'
+  | 'admin';
 
 /** Who calls with an API key. */
 export interface ApiKeyPrincipal {

@@ -12,6 +12,7 @@ import type {
   sealAttemptRecord,
   tombstoneRecord,
 } from '../privacy/inventory/records/housekeeping.ts';
+import type { identityNumberRecord } from '../privacy/inventory/records/identity-number.ts';
 import type { recipientRecord } from '../privacy/inventory/records/recipient.ts';
 
 /** An envelope with all that belongs to it, cut to what the purpose may see. */
@@ -24,6 +25,8 @@ export interface Aggregate<P extends Purpose> {
   readonly fields: readonly PlainOf<typeof fieldsRecord>[];
   readonly values: readonly Entity<typeof valuesRecord, P>[];
   readonly attempts: readonly PlainOf<typeof sealAttemptRecord>[];
+  /** Who has a national identity number; the number itself is in the vault. */
+  readonly numbers: readonly PlainOf<typeof identityNumberRecord>[];
   readonly due: readonly PlainOf<typeof dueItemRecord>[];
 }
 
@@ -62,6 +65,10 @@ export interface Change {
    * Called anew for each try.
    */
   readonly completedWith?: (leaves: readonly Leaf[]) => Promise<Pick<Change, 'recipients'>>;
+  readonly numbers?: readonly NewEntity<typeof identityNumberRecord>[];
+  readonly removeNumbers?: readonly string[];
+  /** Numbers whose erasure has begun: they are not due again. */
+  readonly forgetNumbers?: readonly string[];
   /** At least one event, or `quiet` for bookkeeping that changes no state (no `ver`, no leaf, no outbox row). */
   readonly events: readonly EventDraft[];
   readonly quiet?: true;
@@ -72,6 +79,7 @@ export interface NewEnvelope {
   readonly documents: readonly NewEntity<typeof documentRecord>[];
   readonly recipients: readonly NewEntity<typeof recipientRecord>[];
   readonly fields: readonly PlainOf<typeof fieldsRecord>[];
+  readonly numbers: readonly NewEntity<typeof identityNumberRecord>[];
   readonly event: EventDraft;
 }
 

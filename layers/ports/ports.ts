@@ -10,6 +10,7 @@ import type { EnvelopeStore } from './envelope-store.ts';
 import type { ErasureStore, ReceiptStore } from './erasure-store.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 import type { HoldStore } from './hold-store.ts';
+import type { IdentityVault } from './identity-vault.ts';
 import type { LinkTokens } from './link-tokens.ts';
 import type { LogAttestations, WitnessedLogs } from './log-attestations.ts';
 import type { Messenger } from './messenger.ts';
@@ -54,6 +55,7 @@ export interface Ports {
   readonly erasure: ErasureStore;
   readonly receipts: ReceiptStore;
   readonly holds: HoldStore;
+  readonly vault: IdentityVault;
   readonly subjects: SubjectIndex;
   readonly disclosures: DisclosureLog;
   readonly cases: PrivacyCaseStore;

@@ -10,4 +10,6 @@ export interface SubjectHit {
 /** Finds people by keyed pseudonym; without the space's key an address cannot even be asked for. */
 export interface SubjectIndex {
   find(space: Space, kind: 'email' | 'phone' | 'recipient', value: string): Promise<readonly SubjectHit[]>;
+  /** By what the vault's index has in place of an identity number. */
+  findByNumber(space: Space, pseudonym: string): Promise<readonly SubjectHit[]>;
 }

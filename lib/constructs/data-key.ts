@@ -11,7 +11,8 @@ import { publishValue } from './shared-value.ts';
 
 /**
  * The symmetric key at the root of every stored secret. It encrypts the stores, and it wraps the keys of each
- * space: `use=space` for the functions that read records, `use=link` for the notifier alone.
+ * space: `use=space` for the functions that read records, `use=link` for the notifier alone, `use=vault` for the few
+ * that store or reveal national identity numbers.
  */
 export class DataKey extends Construct {
   readonly arn: string;
@@ -71,6 +72,13 @@ function dataKeyPolicy(names: Names): PolicyStatement[] {
       use('link'),
     ),
     allowRoles(
+      'OpenVaultKeys',
+      ['kms:Decrypt'],
+      unitsThat((may) => may.dataKey?.includes('vault') ?? false),
+      names,
+      use('vault'),
+    ),
+    allowRoles(
       'MakeSpaceKeys',
       [make],
       unitsThat((may) => may.dataKey?.includes('space:create') ?? false),
@@ -83,6 +91,13 @@ function dataKeyPolicy(names: Names): PolicyStatement[] {
       unitsThat((may) => may.dataKey?.includes('link:create') ?? false),
       names,
       use('link'),
+    ),
+    allowRoles(
+      'MakeVaultKeys',
+      [make],
+      unitsThat((may) => may.dataKey?.includes('vault:create') ?? false),
+      names,
+      use('vault'),
     ),
     ...['ses', 'sns', 'cloudwatch'].map((service) => allowService(`${service}.amazonaws.com`, names)),
   ];

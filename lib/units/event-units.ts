@@ -246,7 +246,12 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 30,
     trigger: called,
-    grant: { ...changing, writes: ['O'], keys: 'ra', dataKey: ['space', 'space:create', 'link:create'] },
+    grant: {
+      ...changing,
+      writes: ['O'],
+      keys: 'ra',
+      dataKey: ['space', 'space:create', 'link:create', 'vault:create'],
+    },
   },
   {
     id: 'operator/register-witness',

@@ -12,10 +12,11 @@ export type Shelf = 'uploads' | 'sealed';
 export type DocumentGrant = `${'read' | 'put' | 'purge'}:${Shelf}` | 'list';
 
 /**
- * `space` opens the key of a space, `link` the one that signing links derive from. `…:create` makes a new one
+ * `space` opens the key of a space, `link` the one that signing links derive from, `vault` the one that national
+ * identity numbers lie under. `…:create` makes a new one
  * without ever seeing it.
  */
-export type DataKeyGrant = 'space' | 'link' | 'space:create' | 'link:create';
+export type DataKeyGrant = 'space' | 'link' | 'vault' | `${'space' | 'link' | 'vault'}:create`;
 
 /**
  * `seal`, `tsa` and `root` mean the live and the TEST key of that name; `log` signs heads and receipts of erasures,

@@ -28,6 +28,7 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
     records: 'rwd',
     keys: 'ra',
     evidence: 'ra',
+    dataKey: ['space', 'vault'],
     documents: ['read:uploads', 'put:uploads', 'list', 'purge:uploads'],
     invoke: ['parsing/inspect-document'],
   },
@@ -58,11 +59,13 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   'privacy-subjects': {
     ...authenticated,
     ...changing,
+    dataKey: ['space', 'vault'],
     indexes: ['lookup', 'list'],
     writes: ['E', 'B'],
     evidence: 'ra',
     start: ['erasure'],
   },
+  vault: { ...authenticated, ...changing, dataKey: ['space', 'vault'] },
   'privacy-holds': {
     ...authenticated,
     ...changing,

@@ -13,7 +13,14 @@ interface Stage {
 }
 
 async function keyOf(tenant: Tenant, more: Record<string, unknown>): Promise<string> {
-  const every = ['envelopes:read', 'envelopes:write', 'privacy:read', 'privacy:write', 'admin'];
+  const every = [
+    'envelopes:read',
+    'envelopes:write',
+    'privacy:read',
+    'privacy:write',
+    'privacy:reveal',
+    'admin',
+  ];
   const made = await request<{ apiKey: string }>(`${service.api}/_local/keys`, {
     method: 'POST',
     body: { organisationId: tenant.organisationId, mode: 'test', scopes: every, owner: 'test', ...more },

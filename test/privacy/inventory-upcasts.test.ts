@@ -45,6 +45,10 @@ describe('records as they were stored before', () => {
       plain: { id: `rcp_${id}`, erasedBy: null },
       sealed: { name: 'Åse' },
     });
+    expect(recipientRecord.upcasts[2]?.({ plain: {}, sealed: { name: 'Åse' } }).sealed).toEqual({
+      name: 'Åse',
+      nationalId: null,
+    });
     expect(
       envelopeRecord.upcasts[1]?.({ plain: { id: `env_${id}`, holds: 0 }, sealed: {} }).plain,
     ).toMatchObject({

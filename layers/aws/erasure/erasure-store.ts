@@ -13,6 +13,12 @@ import { environment } from '../environment.ts';
 import { envelopeRows } from '../ephemeral/ephemeral-table.ts';
 import { keysPartition } from '../keys/envelope-keys.ts';
 import {
+  countNumberRows,
+  deleteNumberRows,
+  destroyNumberKey,
+  numberRemains,
+} from '../privacy/number-erasure.ts';
+import {
   countPersonRows,
   deletePersonRows,
   destroyPersonKey,
@@ -25,6 +31,11 @@ import { deletePlaces, type Place, placesIn } from './places.ts';
 
 const rowsOf = (space: Space, envelopeId: string) =>
   placesIn('RECORDS_TABLE', envelopePartition(space, envelopeId));
+/** Whose identity number a plan is about; null when it is about more. */
+const numberOf = <T extends ErasureTarget>(target: T): (T & { readonly recipientId: string }) | null =>
+  target.scope === 'identityNumber' && target.recipientId !== null
+    ? { ...target, recipientId: target.recipientId }
+    : null;
 /** The person a plan is about; null when it is about the whole envelope. */
 const personOf = <T extends ErasureTarget>(target: T): (T & { readonly recipientId: string }) | null =>
   target.scope === 'recipient' && target.recipientId !== null
@@ -64,6 +75,13 @@ async function write(
 const planPlace = (space: Space, id: string): Place => ({ pk: planPartition(space, id), sk: sortKey.root });
 const readPlan = (space: Space, id: string) => read<ErasurePlan>(erasurePlanRecord, planPlace(space, id));
 
+/** What a line of the ledger tells a restore to erase again. */
+const ledgerTypes = {
+  envelope: 'erasure',
+  recipient: 'subjectErasure',
+  identityNumber: 'numberErasure',
+} as const;
+
 /** The ledger line is in the table that nobody can delete from: a restore replays it before it serves anything. */
 async function enterLedger(space: Space, plan: ErasurePlan): Promise<void> {
   await dynamo()
@@ -73,12 +91,12 @@ async function enterLedger(space: Space, plan: ErasurePlan): Promise<void> {
         Item: {
           pk: 'Z#ledger',
           sk: `${plan.createdAt}#${plan.id}`,
-          t: plan.scope === 'envelope' ? 'erasure' : 'subjectErasure',
+          t: ledgerTypes[plan.scope],
           v: 1,
           space,
           envelopeId: plan.envelopeId,
           planId: plan.id,
-          ...(plan.scope === 'recipient' && { recipientId: plan.recipientId, keeps: plan.keeps }),
+          ...(plan.scope !== 'envelope' && { recipientId: plan.recipientId, keeps: plan.keeps }),
         },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
@@ -101,6 +119,8 @@ export const erasureStore: ErasureStore = {
     await write(operationRecord, planPlace(space, operation.id), operation);
   },
   async countRows(space, target) {
+    const number = numberOf(target);
+    if (number !== null) return countNumberRows(space, number);
     const person = personOf(target);
     if (person !== null) return countPersonRows(space, person);
     return (await rowsOf(space, target.envelopeId)).length;
@@ -110,12 +130,16 @@ export const erasureStore: ErasureStore = {
     return person === null ? null : keyTag(space, person);
   },
   async destroyKeys(space, plan) {
+    const number = numberOf(plan);
+    if (number !== null) return destroyNumberKey(space, number);
     const person = personOf(plan);
     if (person !== null) return destroyPersonKey(space, person, plan.keyTag);
     const { envelopeId } = plan;
     return deletePlaces('KEYS_TABLE', await placesIn('KEYS_TABLE', keysPartition(space, envelopeId)));
   },
   async deleteRows(space, plan) {
+    const number = numberOf(plan);
+    if (number !== null) return deleteNumberRows(space, number);
     const person = personOf(plan);
     if (person !== null) return deletePersonRows(space, person);
     const { envelopeId } = plan;
@@ -123,6 +147,8 @@ export const erasureStore: ErasureStore = {
     await deletePlaces('RECORDS_TABLE', butTheRoot(await rowsOf(space, envelopeId)));
   },
   async remaining(space, plan) {
+    const number = numberOf(plan);
+    if (number !== null) return numberRemains(space, number);
     const person = personOf(plan);
     if (person !== null) return personRemains(space, person, plan.keyTag);
     const { envelopeId } = plan;

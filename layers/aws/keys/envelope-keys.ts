@@ -13,8 +13,9 @@ export interface EnvelopeKeys {
 }
 
 const ROOT = 'A';
+const RECIPIENTS = 'R#';
 export const keysPartition = (space: Space, envelopeId: string): string => `K#${space}#${envelopeId}`;
-export const recipientKeySort = (recipientId: string): string => `R#${recipientId}`;
+export const recipientKeySort = (recipientId: string): string => `${RECIPIENTS}${recipientId}`;
 /** A wrapped key is bound to its place. */
 export const wrappedUnder = ({ pk, sk }: { pk: string; sk: string }): string => `keys|${pk}|${sk}`;
 
@@ -43,9 +44,10 @@ export async function openEnvelopeKeys(space: Space, envelopeId: string): Promis
   const recipients = new Map<string, Buffer>();
   let envelope: Buffer | null = null;
   for (const row of rows) {
+    if (row.sk !== ROOT && !row.sk.startsWith(RECIPIENTS)) continue;
     const key = open(wrapping, row.wrapped, wrappedUnder(row));
     if (row.sk === ROOT) envelope = key;
-    else recipients.set(row.sk.slice(2), key);
+    else recipients.set(row.sk.slice(RECIPIENTS.length), key);
   }
   return { envelope, recipients };
 }

@@ -6,7 +6,7 @@ import { dynamo } from '../clients/dynamo.ts';
 import { kms } from '../clients/kms.ts';
 import { environment } from '../environment.ts';
 
-type Use = 'space' | 'link';
+type Use = 'space' | 'link' | 'vault';
 
 const CACHE_MS = 5 * 60_000;
 const cache = new Map<Space, { key: Buffer; until: number }>();
@@ -51,9 +51,12 @@ export async function spaceKey(space: Space): Promise<Buffer> {
 /** The key that signing links derive from. Only the notifier's role can open it. */
 export const linkKey = (space: Space): Promise<Buffer> => unwrap(space, 'link');
 
-/** Gives a new space its two keys; a second call changes nothing. */
+/** The key that the keys of national identity numbers lie under. Only those who store or reveal one can open it. */
+export const vaultKey = (space: Space): Promise<Buffer> => unwrap(space, 'vault');
+
+/** Gives a new space its keys; a second call changes nothing. */
 export async function createSpaceKeys(space: Space): Promise<void> {
-  for (const use of ['space', 'link'] as const) {
+  for (const use of ['space', 'link', 'vault'] as const) {
     const { CiphertextBlob } = await kms().send(
       new GenerateDataKeyWithoutPlaintextCommand({
         KeyId: environment('DATA_KEY_ID'),

@@ -6,6 +6,7 @@ import { isProofEvent } from '../../privacy/inventory/proof.ts';
 import { recipientEventRecord } from '../../privacy/inventory/records/event.ts';
 import { valuesRecord } from '../../privacy/inventory/records/fields.ts';
 import { lookupRecord } from '../../privacy/inventory/records/housekeeping.ts';
+import { identityNumberRecord } from '../../privacy/inventory/records/identity-number.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
@@ -18,6 +19,7 @@ import { decodeItem, encodeItem, type IndexKeys, type Item } from '../records/it
 import { envelopePartition } from '../records/keys-of-items.ts';
 import { queryAll } from '../records/query.ts';
 import { ConditionFailed, type TransactItem, transact } from '../records/transact.ts';
+import { destroyNumberKey, numberRemains } from './number-erasure.ts';
 
 type Person = ErasureTarget & { readonly recipientId: string };
 
@@ -66,7 +68,7 @@ function proofsOf(rows: readonly Item[]): Item[] {
 }
 
 const definitions = [recipientRecord, valuesRecord, recipientEventRecord];
-const contact = { email: null, phone: null, declineReason: null, answer: null };
+const contact = { email: null, phone: null, nationalId: null, declineReason: null, answer: null };
 
 function rewritten(item: Item, before: Uint8Array, after: Uint8Array): TransactItem {
   const definition = definitions.find(({ type }) => type === item.t);
@@ -118,9 +120,12 @@ export async function keyTag(space: Space, person: Person): Promise<string | nul
 
 /** Destroys the key named by the plan's tag. Whoever finds another key (or none) finds it done. */
 export async function destroyPersonKey(space: Space, person: Person, tag: string | null): Promise<number> {
+  // An identity number is no proof of an agreement: it goes with whatever ends the rest.
+  const numbers = await destroyNumberKey(space, person);
   const row = await keyRow(space, person);
-  if (row === null) return tag === null ? 0 : 1;
-  if (person.keeps === 'nothing') return deletePlaces('KEYS_TABLE', [{ pk: row.pk, sk: row.sk }]);
+  if (row === null) return numbers + (tag === null ? 0 : 1);
+  if (person.keeps === 'nothing')
+    return numbers + (await deletePlaces('KEYS_TABLE', [{ pk: row.pk, sk: row.sk }]));
   if (tagOf(row.wrapped) === tag) {
     await exchangeKey(space, person, row).catch((error: unknown) => {
       // Somebody exchanged it a moment ago; the next look tells.
@@ -129,7 +134,7 @@ export async function destroyPersonKey(space: Space, person: Person, tag: string
   }
   const now = await keyRow(space, person);
   if (now !== null && tagOf(now.wrapped) === tag) throw new Error('the key is still the old one');
-  return 1;
+  return numbers + 1;
 }
 
 const shortLived = async (space: Space, { envelopeId, recipientId }: Person): Promise<Place[]> =>
@@ -142,6 +147,7 @@ function doomed(rows: readonly Item[], { keeps, status }: Person): Item[] {
   return rows.filter(
     ({ t }) =>
       t === lookupRecord.type ||
+      t === identityNumberRecord.type ||
       (keeps === 'nothing' && t === valuesRecord.type) ||
       (status === 'draft' && t === recipientRecord.type),
   );
@@ -181,14 +187,15 @@ export async function countPersonRows(space: Space, person: Person): Promise<num
 
 /** What is still to be erased. */
 export async function personRemains(space: Space, person: Person, tag: string | null) {
-  const [row, rows, ephemeral] = await Promise.all([
+  const [row, rows, ephemeral, number] = await Promise.all([
     keyRow(space, person),
     rowsAbout(space, person),
     shortLived(space, person),
+    numberRemains(space, person),
   ]);
   const oldKey = row !== null && (person.keeps === 'nothing' || tagOf(row.wrapped) === tag);
   return {
-    keys: oldKey ? 1 : 0,
+    keys: (oldKey ? 1 : 0) + number.keys,
     rows: doomed(rows, person).length + emptied(rows, person).length,
     ephemeral: ephemeral.length,
   };

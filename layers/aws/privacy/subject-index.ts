@@ -10,16 +10,21 @@ function hitOf({ pk, sk }: { pk: string; sk: string }): SubjectHit | null {
   return of === null || !Number.isInteger(number) ? null : { envelopeId: of.id, number };
 }
 
+async function hitsOf(hpk: string): Promise<SubjectHit[]> {
+  const places = await queryAll({
+    TableName: environment('RECORDS_TABLE'),
+    IndexName: 'lookup',
+    KeyConditionExpression: 'hpk = :hpk',
+    ExpressionAttributeValues: { ':hpk': hpk },
+  });
+  return places.flatMap((place) => hitOf(place) ?? []);
+}
+
 /** One query per page of the look-up index; the cost follows the hits, not the table. */
 export const subjectIndex: SubjectIndex = {
   async find(space, kind, value) {
     const pseudonym = await lookupPseudonym(space, kind, value.toLowerCase());
-    const places = await queryAll({
-      TableName: environment('RECORDS_TABLE'),
-      IndexName: 'lookup',
-      KeyConditionExpression: 'hpk = :hpk',
-      ExpressionAttributeValues: { ':hpk': lookupKey(space, kind, pseudonym) },
-    });
-    return places.flatMap((place) => hitOf(place) ?? []);
+    return hitsOf(lookupKey(space, kind, pseudonym));
   },
+  findByNumber: (space, pseudonym) => hitsOf(lookupKey(space, 'nationalId', pseudonym)),
 };

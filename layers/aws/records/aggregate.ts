@@ -6,6 +6,7 @@ import { documentRecord } from '../../privacy/inventory/records/document.ts';
 import { envelopeRecord } from '../../privacy/inventory/records/envelope.ts';
 import { fieldsRecord, valuesRecord } from '../../privacy/inventory/records/fields.ts';
 import { dueItemRecord, sealAttemptRecord } from '../../privacy/inventory/records/housekeeping.ts';
+import { identityNumberRecord } from '../../privacy/inventory/records/identity-number.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
 import type { EnvelopeKeys } from '../keys/envelope-keys.ts';
 import { decodeItem, type Item, viewFor, withoutPerson } from './item-codec.ts';
@@ -36,6 +37,14 @@ function openItem(
   };
 }
 
+/** That somebody has a national identity number; nothing here can open it. */
+const withoutNumbers = (items: readonly Item[]): object[] =>
+  items
+    .filter((item) => item.t === identityNumberRecord.type)
+    .map(
+      ({ b: _vaulted, ...rest }) => decodeItem(withoutPerson(identityNumberRecord), rest as Item, null).plain,
+    );
+
 /** The aggregate as stored, cut to a purpose. `items` is everything in the partition before the events. */
 export function decodeAggregate<P extends Purpose>(
   space: Space,
@@ -60,6 +69,7 @@ export function decodeAggregate<P extends Purpose>(
     fields: all(fieldsRecord),
     values: all(valuesRecord, (item) => String(item.recipientId)),
     attempts: all(sealAttemptRecord),
+    numbers: withoutNumbers(items),
     due: all(dueItemRecord),
   } as unknown as Aggregate<P>;
 }

@@ -12,9 +12,11 @@ import {
   lookupRecord,
   sealAttemptRecord,
 } from '../../privacy/inventory/records/housekeeping.ts';
+import { identityNumberRecord } from '../../privacy/inventory/records/identity-number.ts';
 import { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
 import { environment } from '../environment.ts';
 import type { EnvelopeKeys } from '../keys/envelope-keys.ts';
+import { ensureNumberKey, numberPseudonym } from '../keys/number-keys.ts';
 import { lookupPseudonym } from '../keys/space-keys.ts';
 import { encodeItem, type IndexKeys, patched, withoutPerson } from './item-codec.ts';
 import {
@@ -38,6 +40,8 @@ export class EnvelopeWriter {
   readonly #id: string;
   readonly #keys: EnvelopeKeys;
   readonly items: TransactItem[] = [];
+  /** Look-up rows, written first: repeated without harm. */
+  readonly before: TransactItem[] = [];
 
   constructor(space: Space, id: string, keys: EnvelopeKeys) {
     this.#space = space;
@@ -118,6 +122,22 @@ export class EnvelopeWriter {
     return rows;
   }
 
+  /** A number under its own key, and the row by which it can be found; the masked form is the recipient's. */
+  async identityNumber({ personal, ...plain }: NewEntity<typeof identityNumberRecord>): Promise<void> {
+    const key = await ensureNumberKey(this.#space, this.#id, plain.recipientId);
+    const { recipientId, number, country } = plain;
+    this.#put(identityNumberRecord, sortKey.identityNumber(number), { plain, sealed: personal }, key);
+    const hpk = lookupKey(
+      this.#space,
+      'nationalId',
+      await numberPseudonym(this.#space, country, personal.value),
+    );
+    const place = { pk: envelopePartition(this.#space, this.#id), sk: sortKey.lookup(number, 'nationalId') };
+    const content = { plain: { recipientId, kind: 'nationalId' }, sealed: {} };
+    const Item = encodeItem(lookupRecord, place, content, null, { hpk });
+    this.before.push({ Put: { TableName: environment('RECORDS_TABLE'), Item } });
+  }
+
   fields(fields: PlainOf<typeof fieldsRecord>): void {
     this.#put(fieldsRecord, sortKey.fields(fields.number), { plain: fields, sealed: {} }, null);
   }
@@ -142,10 +162,15 @@ export class EnvelopeWriter {
   }
 
   /** Brings the due items in line with the state; a done one leaves the index and stays as a row. */
-  due(root: Root, recipients: readonly Recipient[], known: readonly PlainOf<typeof dueItemRecord>[]): void {
+  due(
+    root: Root,
+    recipients: readonly Recipient[],
+    known: readonly PlainOf<typeof dueItemRecord>[],
+    numbers: readonly PlainOf<typeof identityNumberRecord>[],
+  ): void {
     // A plan that has begun stays due until the rows are gone: whoever died on the way is followed by the sweep.
     const wanted: ReadonlyMap<DueKind, string> =
-      root.purging === null ? dueItems(root, recipients) : new Map([['purge', root.changedAt]]);
+      root.purging === null ? dueItems(root, recipients, numbers) : new Map([['purge', root.changedAt]]);
     for (const kind of dueKinds) {
       const at = wanted.get(kind) ?? null;
       const before = known.find((item) => item.kind === kind);
@@ -163,6 +188,18 @@ export class EnvelopeWriter {
 }
 
 const opened = (entity: { personal: object }): Opened => patched(entity, {});
+
+/** Whose numbers will be there and may become due. */
+function numbersAfter<P extends Purpose>(aggregate: Aggregate<P>, change: Change) {
+  const added = (change.numbers ?? []).map(({ personal: _value, ...plain }) => plain);
+  const gone = new Set([
+    ...(change.removeRecipients ?? []),
+    ...(change.removeNumbers ?? []),
+    ...(change.forgetNumbers ?? []),
+    ...added.map(({ recipientId }) => recipientId),
+  ]);
+  return [...aggregate.numbers.filter(({ recipientId }) => !gone.has(recipientId)), ...added];
+}
 
 /** The whole write set of one change, but for its history; and the root as it will be. */
 export async function writeChange<P extends Purpose>(
@@ -196,6 +233,7 @@ export async function writeChange<P extends Purpose>(
       plain,
       recipients.map((recipient) => recipient.plain as Recipient),
       aggregate.due,
+      numbersAfter(aggregate, change),
     );
   }
   for (const document of aggregate.documents) {
@@ -212,6 +250,7 @@ export async function writeChange<P extends Purpose>(
   for (const fields of change.fields ?? []) writer.fields(fields);
   for (const values of change.values ?? []) writer.values(values);
   for (const attempt of change.attempts ?? []) writer.attempt(attempt);
+  for (const number of change.numbers ?? []) await writer.identityNumber(number);
   for (const document of aggregate.documents.filter(
     ({ id }) => change.removeDocuments?.includes(id) === true,
   )) {
@@ -226,5 +265,10 @@ export async function writeChange<P extends Purpose>(
     writer.remove(sortKey.lookup(recipient.number, 'phone'));
     writer.remove(sortKey.lookup(recipient.number, 'recipient'));
   }
-  return { items: writer.items, before: await writer.lookups(touched) };
+  const left = new Set([...(change.removeRecipients ?? []), ...(change.removeNumbers ?? [])]);
+  for (const { number } of aggregate.numbers.filter(({ recipientId }) => left.has(recipientId))) {
+    writer.remove(sortKey.identityNumber(number));
+    writer.remove(sortKey.lookup(number, 'nationalId'));
+  }
+  return { items: writer.items, before: [...(await writer.lookups(touched)), ...writer.before] };
 }

@@ -129,7 +129,8 @@ async function create(space: Space, envelope: NewEnvelope): Promise<{ created: b
   for (const { personal: sealed, ...rest } of envelope.documents) writer.document({ plain: rest, sealed });
   for (const person of people) writer.recipient(person);
   for (const fields of envelope.fields) writer.fields(fields);
-  writer.due({ ...plain, ver: 1 }, envelope.recipients, []);
+  for (const number of envelope.numbers) await writer.identityNumber(number);
+  writer.due({ ...plain, ver: 1 }, envelope.recipients, [], envelope.numbers);
   const stream = {
     space,
     kind: 'envelope' as const,
@@ -137,7 +138,7 @@ async function create(space: Space, envelope: NewEnvelope): Promise<{ created: b
     partition: envelopePartition(space, plain.id),
     stream: plain.stream,
   };
-  await writeBefore(await writer.lookups(people));
+  await writeBefore([...(await writer.lookups(people)), ...writer.before]);
   try {
     await transact([...writer.items, ...historyOf(stream, 0, [envelope.event], keys, new Date()).items]);
     return { created: true };

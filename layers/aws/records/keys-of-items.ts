@@ -18,6 +18,7 @@ export const sortKey = {
   document: (number: number) => `D#${pad(number, 2)}`,
   fields: (number: number) => `F#${pad(number, 2)}`,
   lookup: (number: number, kind: string) => `H#${pad(number, 2)}#${kind}`,
+  identityNumber: (number: number) => `N#${pad(number, 2)}`,
   recipient: (number: number) => `R#${pad(number, 2)}`,
   attempt: (number: number) => `S#${pad(number, 4)}`,
   due: (kind: string) => `U#${kind}`,

@@ -31,6 +31,12 @@ export interface Asked {
   readonly lastAskedAt: string | null;
 }
 
+/** A national identity number that somebody in the envelope has. */
+export interface KeptNumber {
+  readonly recipientId: string;
+  readonly keep: 'untilEnded' | 'withAgreement';
+}
+
 export const graceAfterEnd = 'P90D';
 export const warnBefore = 'P3D';
 /** A completion that has not moved for this long is started again. */
@@ -79,8 +85,21 @@ export function reminderAt(recipient: Asked, reminders: Calendar['reminders']): 
   return after(recipient.lastAskedAt, recipient.remindersSent === 0 ? reminders.first : reminders.every);
 }
 
+/** When numbers have served their purpose: sealed, or ended otherwise; null while they are needed or held. */
+export function numbersDueAt(envelope: Calendar, numbers: readonly KeptNumber[]): string | null {
+  const { heldBy = [], completedAt, endedAt } = envelope;
+  const held = (id: string): boolean =>
+    heldBy.some(({ recipientId }) => recipientId === null || recipientId === id);
+  const done = numbers.some(({ keep, recipientId }) => keep === 'untilEnded' && !held(recipientId));
+  return done ? (completedAt ?? endedAt) : null;
+}
+
 /** Everything that has to happen to an envelope by itself, and when. Derived, so it is never forgotten or stale. */
-export function dueItems(envelope: Calendar, recipients: readonly Asked[]): ReadonlyMap<DueKind, string> {
+export function dueItems(
+  envelope: Calendar,
+  recipients: readonly Asked[],
+  numbers: readonly KeptNumber[] = [],
+): ReadonlyMap<DueKind, string> {
   const due = new Map<DueKind, string>([['purge', purgeDate(envelope).purgeAt]]);
   const { erasuresWaiting = [], heldBy = [] } = envelope;
   const mayRun = ({ recipientId }: { recipientId: string }): boolean =>
@@ -90,6 +109,8 @@ export function dueItems(envelope: Calendar, recipients: readonly Asked[]): Read
     const [lift] = (envelope.restrictedFor ?? []).flatMap(({ liftAt }) => liftAt ?? []).sort();
     return lift === undefined ? due : due.set('lift', lift);
   }
+  const numbersAt = numbersDueAt(envelope, numbers);
+  if (numbersAt !== null) due.set('number', numbersAt);
   if (envelope.status === 'completed' && envelope.keepForNext) due.set('retain', envelope.keepForNext.at);
   if (envelope.status === 'completed' && envelope.extendAt !== null) due.set('extend', envelope.extendAt);
   if (envelope.status === 'scheduled' && envelope.sendAt !== null) due.set('send', envelope.sendAt);

@@ -103,6 +103,7 @@ export const eventTypes = [
   'privacy.restricted',
   'privacy.released',
   'privacy.held',
+  'privacy.revealed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -117,5 +118,6 @@ export const dueKinds = [
   'lift',
   'erase',
   'retain',
+  'number',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];

@@ -73,6 +73,7 @@ export const recipientExample: Recipient = {
   name: 'Åse Ø',
   email: 'asa@example.com',
   phone: null,
+  nationalId: { country: 'DK', masked: '010190-****' },
   locale: 'da',
   order: 1,
   notify: ['email'],

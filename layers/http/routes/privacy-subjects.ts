@@ -47,7 +47,7 @@ export const privacySubjectsRoutes = [
     path: '/v1/privacy/subjects/search',
     summary: 'Find a person and what is held on them',
     description:
-      'By exactly one of e-mail address, telephone number and recipient id. A candidate is one person in one envelope; rights are exercised on that id, never on an address, because two people may share one.',
+      'By exactly one of e-mail address, telephone number, recipient id and national identity number. A candidate is one person in one envelope; rights are exercised on that id, never on an address, because two people may share one.',
     body: jsonBody(subjectSearch, { email: 'asa@example.com' }),
     responses: {
       200: jsonAnswer('Who was found.', candidates, {

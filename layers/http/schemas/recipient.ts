@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { authentication } from './authentication.ts';
 import { email, phone } from './contact.ts';
 import { recipientId, ref } from './ids.ts';
+import { nationalIdShown, newNationalId } from './national-id.ts';
 import { nameText } from './text.ts';
 import { timestamp } from './time.ts';
 import { locale, messageStatus, notifyChannel, recipientRole, recipientStatus } from './vocabulary.ts';
@@ -34,6 +35,7 @@ export const recipient = z.lazy(() =>
       name: z.string(),
       email: z.string().nullable(),
       phone: z.string().nullable(),
+      nationalId: nationalIdShown.nullable(),
       locale,
       order: z.int().min(1),
       notify: z.array(notifyChannel),
@@ -84,8 +86,17 @@ export const newRecipient = z.lazy(() =>
       order: order.default(1),
       notify: channels.optional(),
       authentication: authentication.default({ method: 'link' }),
+      nationalId: newNationalId.nullish(),
     })
     .superRefine((value, context) => {
+      if (value.nationalId && value.role !== 'signer' && value.role !== 'approver') {
+        context.addIssue({
+          code: 'custom',
+          path: ['nationalId'],
+          message: 'Only for signers and approvers.',
+          params: { code: 'not_allowed' },
+        });
+      }
       for (const member of missingReach(value)) {
         context.addIssue({
           code: 'custom',
@@ -110,6 +121,7 @@ export const recipientCorrection = z.lazy(() =>
       order: order.optional(),
       notify: channels.optional(),
       authentication: authentication.optional(),
+      nationalId: newNationalId.nullish(),
     })
     .meta({ id: 'RecipientCorrection' }),
 );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { purposes } from '../../privacy/inventory/purposes.ts';
 import { email, phone } from './contact.ts';
 import { exampleBody, recipientId } from './ids.ts';
+import { nationalIdQuery } from './national-id.ts';
 import { timestamp } from './time.ts';
 
 const body = '[0-9a-hjkmnp-tv-z]{26}';
@@ -19,9 +20,14 @@ export const subject = z.lazy(() =>
 
 export const subjectSearch = z.lazy(() =>
   z
-    .strictObject({ email: email.optional(), phone: phone.optional(), recipientId: recipientId.optional() })
+    .strictObject({
+      email: email.optional(),
+      phone: phone.optional(),
+      recipientId: recipientId.optional(),
+      nationalId: nationalIdQuery.optional(),
+    })
     .refine((query) => Object.values(query).filter((value) => value !== undefined).length === 1, {
-      error: 'Exactly one of email, phone and recipientId.',
+      error: 'Exactly one of email, phone, recipientId and nationalId.',
       params: { code: 'required' },
     }),
 );
@@ -67,7 +73,7 @@ export const candidates = z.lazy(() =>
     candidates: z.array(
       z.strictObject({
         subject,
-        matched: z.enum(['email', 'phone', 'recipientId']),
+        matched: z.enum(['email', 'phone', 'recipientId', 'nationalId']),
         holdings: z.array(holding),
       }),
     ),

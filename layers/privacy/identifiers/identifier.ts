@@ -23,8 +23,15 @@ export interface Identifier {
   readonly masked: string;
 }
 
+/** Kinds that identify a person. */
+export type NationalKind = Extract<
+  IdentifierKind,
+  'cpr' | 'personnummer' | 'fodselsnummer' | 'henkilotunnus'
+>;
+
 /** A number of a person. */
 export interface NationalNumber extends Identifier {
+  readonly kind: NationalKind;
   readonly birthDate: CivilDate;
   /** Numbers for people who are not in the population register, and numbers made for tests. */
   readonly special: 'coordination' | 'replacement' | 'dNumber' | 'temporary' | 'synthetic' | null;

@@ -3,7 +3,7 @@ import { parseFodselsnummer } from './fodselsnummer.ts';
 import { parseGln } from './gln.ts';
 import { parseHenkilotunnus } from './henkilotunnus.ts';
 import { parseIban } from './iban.ts';
-import type { Identifier, IdentifierKind } from './identifier.ts';
+import type { Identifier, IdentifierKind, NationalKind } from './identifier.ts';
 import {
   parseCvr,
   parseOrganisasjonsnummer,
@@ -31,7 +31,7 @@ export const NATIONAL_KINDS = [
   'personnummer',
   'fodselsnummer',
   'henkilotunnus',
-] as const satisfies IdentifierKind[];
+] as const satisfies NationalKind[];
 
 /** Reads a number of a known kind. @throws IdentifierError */
 export function parseIdentifier(kind: IdentifierKind, text: string): Identifier {

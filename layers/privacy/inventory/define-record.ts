@@ -52,7 +52,7 @@ export const personal = <Schema extends z.ZodType, const Allowed extends Purpose
 });
 
 /** Which key of the envelope's hierarchy closes the blob: erasing that key erases the fields. */
-export type SealedUnder = 'none' | 'space' | 'envelope' | 'recipient';
+export type SealedUnder = 'none' | 'space' | 'envelope' | 'recipient' | 'vault';
 export type TableName = 'records' | 'evidence' | 'outbox' | 'ephemeral' | 'keys';
 
 type ShapeOf<F extends Fields> = { [Name in keyof F]: F[Name]['schema'] };

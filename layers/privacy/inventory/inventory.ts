@@ -14,6 +14,7 @@ import {
   sealAttemptRecord,
   tombstoneRecord,
 } from './records/housekeeping.ts';
+import { identityNumberRecord } from './records/identity-number.ts';
 import { apiKeyRecord, organisationRecord } from './records/organisation.ts';
 import { caseDueRecord, caseEventRecord, caseRecord, spaceEntryRecord } from './records/privacy-case.ts';
 import { recipientRecord } from './records/recipient.ts';
@@ -22,6 +23,7 @@ import { recipientRecord } from './records/recipient.ts';
 export const inventory: readonly RecordDefinition[] = [
   envelopeRecord,
   recipientRecord,
+  identityNumberRecord,
   documentRecord,
   fieldsRecord,
   valuesRecord,

@@ -10,6 +10,14 @@ import type { Ports } from '../../ports/ports.ts';
 import { partOf } from './edit-draft.ts';
 import { type Call, checkDeadline } from './end-envelope.ts';
 import type { Caller } from './envelope-input.ts';
+import {
+  mostNumbers,
+  type NationalIdInput,
+  notForThisRole,
+  readNumber,
+  splitNumber,
+  tooManyNumbers,
+} from './identity-number.ts';
 
 export interface Correction {
   readonly recipients?: readonly RecipientCorrection[] | undefined;
@@ -30,10 +38,36 @@ interface RecipientCorrection {
   readonly order?: number | undefined;
   readonly notify?: readonly ('email' | 'sms')[] | undefined;
   readonly authentication?: { readonly method: AuthenticationMethod } | undefined;
+  readonly nationalId?: NationalIdInput | null | undefined;
 }
 
 type Recipient = Aggregate<'performSigning'>['recipients'][number];
 type Patch = NonNullable<Change['recipients']>[number];
+
+const shownNumber = (input: NationalIdInput | null, pointer: string) =>
+  input === null ? null : { country: input.country, masked: readNumber(input, pointer).masked };
+
+/** What a correction does to the vault: new numbers over old ones, and those taken back. */
+function correctedNumbers(
+  { recipients, numbers }: Aggregate<'performSigning'>,
+  corrections: readonly RecipientCorrection[],
+) {
+  const removed = corrections.filter(({ nationalId }) => nationalId === null).map(({ id }) => id);
+  const added = corrections.flatMap(({ id, nationalId }, index) => {
+    if (!nationalId) return [];
+    const { number, role } = partOf(recipients, id);
+    const pointer = `/recipients/${index}`;
+    if (role !== 'signer' && role !== 'approver') throw notForThisRole(pointer);
+    return [splitNumber(nationalId, { id, number }, pointer).stored];
+  });
+  const named = new Set([...removed, ...added.map(({ recipientId }) => recipientId)]);
+  const left = numbers.filter(({ recipientId }) => !named.has(recipientId)).length;
+  if (left + added.length > mostNumbers) throw tooManyNumbers('/recipients');
+  return {
+    ...(added.length > 0 && { numbers: added }),
+    ...(removed.length > 0 && { removeNumbers: removed }),
+  };
+}
 
 /** One recipient made right: what was asked and identified before does not count any more, the old link stops. */
 function corrected(
@@ -87,7 +121,12 @@ function corrected(
     openedAt: null,
     authenticatedAt: null,
     mixedScript: hasMixedScripts(correction.name ?? recipient.personal.name),
-    personal: { name: correction.name ?? recipient.personal.name, email, phone },
+    personal: {
+      name: correction.name ?? recipient.personal.name,
+      email,
+      phone,
+      ...(correction.nationalId !== undefined && { nationalId: shownNumber(correction.nationalId, pointer) }),
+    },
   };
 }
 
@@ -114,7 +153,8 @@ export async function correctEnvelope(
     caller.space,
     id,
     'performSigning',
-    ({ root, recipients }) => {
+    (aggregate) => {
+      const { root, recipients } = aggregate;
       if (transition(root.status, 'correct') === null)
         throw invalidState('Only an envelope that is under way can be corrected.');
       const named = (correction.recipients ?? []).map((one, index) =>
@@ -156,6 +196,7 @@ export async function correctEnvelope(
           ...(correction.message !== undefined && { personal: { message: correction.message } }),
         },
         recipients: [...patches.values()],
+        ...correctedNumbers(aggregate, correction.recipients ?? []),
         events: [
           {
             type: 'envelope.corrected',

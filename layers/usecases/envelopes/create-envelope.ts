@@ -11,6 +11,7 @@ import type { documentRecord } from '../../privacy/inventory/records/document.ts
 import type { envelopeRecord } from '../../privacy/inventory/records/envelope.ts';
 import { completedPeriod } from '../privacy/retention/organisation-retention.ts';
 import { type Caller, defaultExpiry, type NewEnvelopeInput } from './envelope-input.ts';
+import { mostNumbers, splitNumber, tooManyNumbers } from './identity-number.ts';
 import { idMaker, newRecipient } from './new-parts.ts';
 import { placeFields } from './place-fields.ts';
 import { assertSendable, checkSendAt, sendEnvelope } from './send-envelope.ts';
@@ -196,9 +197,15 @@ export async function createEnvelope(
     })),
   ]);
   const root = newRoot(id, newStream(), caller, input, organisation, call.now);
-  const recipients = (input.recipients ?? []).map((one, index) =>
-    newRecipient(idOf('rcp', index), index + 1, one, root.locale),
-  );
+  const people = (input.recipients ?? []).map((one, index) => {
+    const place = { id: idOf('rcp', index), number: index + 1 };
+    const split = one.nationalId ? splitNumber(one.nationalId, place, `/recipients/${index}`) : null;
+    const recipient = newRecipient(place.id, place.number, one, root.locale, split?.shown);
+    return { recipient, number: split?.stored ?? null };
+  });
+  const recipients = people.map(({ recipient }) => recipient);
+  const numbers = people.flatMap(({ number }) => number ?? []);
+  if (numbers.length > mostNumbers) throw tooManyNumbers('/recipients');
   const inline = input.documents ?? [];
   const checked = await inspectInline(ports, inline, organisation.screening);
   const foreseen = inline.map(({ ref, name }, index) => ({
@@ -236,6 +243,7 @@ export async function createEnvelope(
     documents: stored,
     recipients,
     fields,
+    numbers,
     event: {
       type: 'envelope.created',
       actor: { kind: 'organisation', id: caller.keyId },

@@ -4,6 +4,7 @@ import type { Aggregate } from '../../ports/envelope-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type EditCall, editDraft, partOf, tooMany } from './edit-draft.ts';
 import { type Caller, type FieldInput, limits, type RecipientInput } from './envelope-input.ts';
+import { mostNumbers, splitNumber, tooManyNumbers } from './identity-number.ts';
 import { freeNumber, idMaker, newRecipient } from './new-parts.ts';
 import { placeFields } from './place-fields.ts';
 
@@ -22,8 +23,15 @@ export async function addRecipient(
   const aggregate = await editDraft(ports, caller, id, call, (draft) => {
     if (draft.recipients.some((recipient) => recipient.id === recipientId)) return null;
     if (draft.recipients.length >= limits.recipients) throw tooMany('recipients', limits.recipients);
-    const added = newRecipient(recipientId, freeNumber(draft.recipients), input, draft.root.locale);
-    return { addRecipients: [added], what: { addedRecipient: recipientId } };
+    const number = freeNumber(draft.recipients);
+    const split = input.nationalId ? splitNumber(input.nationalId, { id: recipientId, number }, '') : null;
+    if (split !== null && draft.numbers.length >= mostNumbers) throw tooManyNumbers('/nationalId');
+    const added = newRecipient(recipientId, number, input, draft.root.locale, split?.shown);
+    return {
+      ...(split !== null && { numbers: [split.stored] }),
+      addRecipients: [added],
+      what: { addedRecipient: recipientId },
+    };
   });
   return { aggregate, recipientId };
 }

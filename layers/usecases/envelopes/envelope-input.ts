@@ -4,6 +4,7 @@ import type {
   Locale,
   RecipientRole,
 } from '../../domain/envelope/vocabulary.ts';
+import type { NationalIdInput } from './identity-number.ts';
 
 /** What a client may say about an envelope; shapes and limits are checked before it gets here. */
 export interface DescribedInput {
@@ -30,6 +31,7 @@ export interface RecipientInput {
   readonly order: number;
   readonly notify?: readonly ('email' | 'sms')[] | undefined;
   readonly authentication: { readonly method: AuthenticationMethod };
+  readonly nationalId?: NationalIdInput | null | undefined;
 }
 
 export interface FieldInput {

@@ -3,6 +3,7 @@ import { derivedId, type IdPrefix, newId } from '../../domain/ids.ts';
 import { hasMixedScripts } from '../../domain/mixed-scripts.ts';
 import type { Inspection } from '../../ports/document-inspector.ts';
 import type { StoredObject } from '../../ports/document-store.ts';
+import type { Country } from '../../privacy/calendar/country.ts';
 import type { NewEntity } from '../../privacy/inventory/define-record.ts';
 import type { documentRecord } from '../../privacy/inventory/records/document.ts';
 import type { recipientRecord } from '../../privacy/inventory/records/recipient.ts';
@@ -19,12 +20,13 @@ export function idMaker(seed: Uint8Array | null): (prefix: IdPrefix, index: numb
       : derivedId(prefix, Buffer.concat([seed, Buffer.from(`${prefix}${index}`)]));
 }
 
-/** A recipient as first written down. */
+/** A recipient as first written down; `nationalId` is the masked form of an identity number. */
 export function newRecipient(
   id: string,
   number: number,
   input: RecipientInput,
   fallback: Locale,
+  nationalId: { country: Country; masked: string } | null = null,
 ): NewEntity<typeof recipientRecord> {
   const email = input.email ?? null;
   const phone = input.phone ?? null;
@@ -52,7 +54,15 @@ export function newRecipient(
     actedAt: null,
     mixedScript: hasMixedScripts(input.name),
     erasedBy: null,
-    personal: { name: input.name, email, phone, declineReason: null, answer: null, presented: null },
+    personal: {
+      name: input.name,
+      email,
+      phone,
+      nationalId,
+      declineReason: null,
+      answer: null,
+      presented: null,
+    },
   };
 }
 

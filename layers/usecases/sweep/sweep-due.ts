@@ -8,6 +8,7 @@ import type { Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { assertSendable, sending } from '../envelopes/send-envelope.ts';
 import { beginErasure, resumeErasure } from '../erasure/begin-erasure.ts';
+import { eraseNumbers } from '../erasure/erase-numbers.ts';
 import { handleDueCase } from '../privacy/requests/case-due.ts';
 import { applyRetentionChange, beginToCount } from '../privacy/retention/apply-retention-change.ts';
 import { resumeErasures } from '../privacy/subjects/erase-subject.ts';
@@ -89,7 +90,7 @@ const restart = ({ root }: Envelope): Change | null =>
     : null;
 
 function decide(
-  kind: Exclude<DueKind, 'purge' | 'extend' | 'lift' | 'erase'>,
+  kind: Exclude<DueKind, 'purge' | 'extend' | 'lift' | 'erase' | 'number'>,
   envelope: Envelope,
   organisation: Organisation | null,
   now: Date,
@@ -126,6 +127,7 @@ async function handle(ports: Needs, item: DueItem, now: Date): Promise<void> {
     const due = now.toISOString().slice(0, 10);
     return ports.workflows.startExtension({ space: item.space, envelopeId: item.envelopeId, due });
   }
+  if (kind === 'number') return eraseNumbers(ports, item.space, found, now);
   if (kind === 'erase') return resumeErasures(ports, item.space, item.envelopeId, now);
   if (kind === 'lift') {
     await ports.envelopes.change(item.space, item.envelopeId, 'rights', (envelope) => lifting(envelope, now));

@@ -21,6 +21,7 @@ export const recipientView = (recipient: Envelope['recipients'][number]) => ({
   name: recipient.personal.name,
   email: recipient.personal.email,
   phone: recipient.personal.phone,
+  nationalId: recipient.personal.nationalId,
   locale: recipient.locale,
   order: recipient.order,
   notify: recipient.notify,

@@ -190,4 +190,19 @@ describe('what is due by itself', () => {
     expect(dueItems(calendar({ status: 'completed', extendAt }), []).get('extend')).toBe(extendAt);
     expect([...dueItems(calendar({ status: 'voided', expiresAt: sendAt }), []).keys()]).toEqual(['purge']);
   });
+
+  it('P-19: an identity number goes at the end of the envelope, unless it stays with the agreement or is held', () => {
+    const endedAt = '2026-02-01T00:00:00.000Z';
+    const number = { recipientId: 'rcp_1', keep: 'untilEnded' } as const;
+    const ended = calendar({ status: 'declined', endedAt });
+    const numberOf = (envelope: typeof ended, keep: 'untilEnded' | 'withAgreement' = 'untilEnded') =>
+      dueItems(envelope, [], [{ ...number, keep }]).get('number');
+    expect(numberOf(ended)).toBe(endedAt);
+    expect(numberOf(calendar({ status: 'completed', completedAt: endedAt }))).toBe(endedAt);
+    expect(numberOf(calendar({ status: 'sent' }))).toBeUndefined();
+    expect(numberOf(ended, 'withAgreement')).toBeUndefined();
+    expect(numberOf({ ...ended, heldBy: [{ recipientId: null }] })).toBeUndefined();
+    expect(numberOf({ ...ended, heldBy: [{ recipientId: 'rcp_2' }] })).toBe(endedAt);
+    expect(numberOf({ ...ended, restrictions: 1 })).toBeUndefined();
+  });
 });

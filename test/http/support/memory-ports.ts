@@ -25,7 +25,14 @@ const principal = (keyId: string, scopes: ApiKeyPrincipal['scopes']): ApiKeyPrin
 const keys = new Map<string, ApiKeyPrincipal>([
   [
     testKey,
-    principal('key_all', ['envelopes:read', 'envelopes:write', 'privacy:read', 'privacy:write', 'admin']),
+    principal('key_all', [
+      'envelopes:read',
+      'envelopes:write',
+      'privacy:read',
+      'privacy:write',
+      'privacy:reveal',
+      'admin',
+    ]),
   ],
   [readOnlyKey, principal('key_read', ['envelopes:read'])],
 ]);

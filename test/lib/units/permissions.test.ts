@@ -86,6 +86,15 @@ describe('the data key', () => {
     expect(access.may(administrator, 'kms:Decrypt', arns.key('data'), use('link'))).toBe(false);
   });
 
+  it('P-19: opens vault keys for those alone who store, find or reveal an identity number', () => {
+    expect(access.whoMay('kms:Decrypt', arns.key('data'), use('vault')).toSorted()).toEqual([
+      'envelopes-write',
+      'privacy-subjects',
+      'vault',
+    ]);
+    expect(access.may(administrator, 'kms:Decrypt', arns.key('data'), use('vault'))).toBe(false);
+  });
+
   it('does not open a link key for a role that somebody gave the right to later', () => {
     const role = access.role('signing');
     const widened = {
@@ -104,7 +113,7 @@ describe('the data key', () => {
   });
 
   it('makes keys for a new organisation, unseen even by the function that asks for them', () => {
-    for (const name of ['space', 'link']) {
+    for (const name of ['space', 'link', 'vault']) {
       const make = 'kms:GenerateDataKeyWithoutPlaintext';
       expect(access.whoMay(make, arns.key('data'), use(name))).toEqual(['operator-create-organisation']);
       expect(access.whoMay('kms:GenerateDataKey', arns.key('data'), use(name))).toEqual([]);

@@ -18,6 +18,7 @@ const cases = fc.record({
   status: fc.constantFrom(...envelopeStatuses),
   role: fc.constantFrom(...recipientRoles),
   acted: fc.boolean(),
+  numbered: fc.boolean(),
   ground: fc.constantFrom(...erasureGrounds),
   heldBy: fc.array(
     fc.record({ hold: fc.constant('hld_1'), recipientId: fc.constantFrom(null, 'rcp_me', 'rcp_other') }),
@@ -29,10 +30,12 @@ function plan({
   status,
   role,
   acted,
+  numbered,
   ground,
   heldBy,
 }: typeof cases extends fc.Arbitrary<infer T> ? T : never) {
-  const envelope = { id: 'env_1', root: { status, heldBy, purgeRule: `envelope.${status}`, purgeAt: until } };
+  const root = { status, heldBy, purgeRule: `envelope.${status}`, purgeAt: until };
+  const envelope = { id: 'env_1', root, numbers: numbered ? [{ recipientId: 'rcp_me' }] : [] };
   const recipient = { id: 'rcp_me', role, actedAt: acted ? at : null };
   return planSubjectErasure(
     envelope as unknown as RightsEnvelope,

@@ -28,7 +28,10 @@ export const lookupRecord = defineRecord({
   under: 'none',
   retention: 'envelope',
   erasure: 'delete',
-  plain: { recipientId: technical(z.string()), kind: technical(z.enum(['email', 'phone', 'recipient'])) },
+  plain: {
+    recipientId: technical(z.string()),
+    kind: technical(z.enum(['email', 'phone', 'recipient', 'nationalId'])),
+  },
   sealed: {},
 });
 
@@ -97,8 +100,8 @@ export const erasurePlanRecord = defineRecord({
   plain: {
     id: technical(z.string()),
     envelopeId: technical(z.string()),
-    /** The whole envelope, or one person in it. */
-    scope: technical(z.enum(['envelope', 'recipient'])),
+    /** The whole envelope, one person in it, or that person's national identity number alone. */
+    scope: technical(z.enum(['envelope', 'recipient', 'identityNumber'])),
     recipientId: technical(z.string().nullable()),
     /** `proof`: name, signature and the events that prove it stay under a new key until the agreement's rule ends. */
     keeps: technical(z.enum(['nothing', 'proof'])),

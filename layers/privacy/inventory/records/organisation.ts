@@ -6,6 +6,7 @@ export const scopes = [
   'envelopes:write',
   'privacy:read',
   'privacy:write',
+  'privacy:reveal',
   'admin',
 ] as const;
 

@@ -6,6 +6,7 @@ import {
   recipientRoles,
   recipientStatuses,
 } from '../../../domain/envelope/vocabulary.ts';
+import { COUNTRIES } from '../../calendar/country.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
 
 const time = z.iso.datetime();
@@ -13,12 +14,15 @@ const time = z.iso.datetime();
 /** `R#nn`: somebody the envelope goes to. Identity is the id, never the address. */
 export const recipientRecord = defineRecord({
   type: 'recipient',
-  version: 2,
+  version: 3,
   table: 'records',
   under: 'recipient',
   retention: 'envelope',
   erasure: 'delete',
-  upcasts: { 1: ({ plain, sealed }) => ({ plain: { erasedBy: null, ...plain }, sealed }) },
+  upcasts: {
+    1: ({ plain, sealed }) => ({ plain: { erasedBy: null, ...plain }, sealed }),
+    2: ({ plain, sealed }) => ({ plain, sealed: { nationalId: null, ...sealed } }),
+  },
   plain: {
     id: technical(z.string()),
     ref: technical(z.string().nullable()),
@@ -64,6 +68,12 @@ export const recipientRecord = defineRecord({
       category: 'user.contact.phone',
       subject: 'signer',
       purposes: ['performSigning', 'deliverMessages', 'accessControl', 'rights'],
+    }),
+    /** The masked form alone; the number itself lies in the vault. */
+    nationalId: personal(z.strictObject({ country: z.enum(COUNTRIES), masked: z.string() }).nullable(), {
+      category: 'user.government_id.national_identification_number',
+      subject: 'signer',
+      purposes: ['performSigning', 'rights'],
     }),
     declineReason: personal(z.string().nullable(), {
       category: 'user.content',

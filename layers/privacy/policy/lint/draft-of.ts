@@ -22,7 +22,7 @@ export function draftOf(sources: PolicySources, day: string): PolicyDraft {
     // A person's own rows lie under that person's key; what the parties share goes with the envelope alone.
     erasures: sources.inventory.map(({ type, under }) => ({
       record: type,
-      effect: under === 'recipient' ? 'delete' : 'detach',
+      effect: under === 'recipient' || under === 'vault' ? 'delete' : 'detach',
       shared: SHARED_EVIDENCE.has(type),
     })),
     authorities: sources.authorities,

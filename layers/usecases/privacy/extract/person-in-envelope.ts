@@ -6,6 +6,7 @@ import { documentRecord } from '../../../privacy/inventory/records/document.ts';
 import { envelopeRecord } from '../../../privacy/inventory/records/envelope.ts';
 import { recipientEventRecord } from '../../../privacy/inventory/records/event.ts';
 import { valuesRecord } from '../../../privacy/inventory/records/fields.ts';
+import { identityNumberRecord } from '../../../privacy/inventory/records/identity-number.ts';
 import { recipientRecord } from '../../../privacy/inventory/records/recipient.ts';
 import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
 import { allEvents } from '../../evidence/get-evidence.ts';
@@ -40,7 +41,10 @@ export interface WithheldItem {
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
 function data(
   definition: RecordDefinition,
@@ -83,6 +87,7 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
   if (found === null) return null;
   const { envelope, recipient } = found;
   const { root, documents, recipients, values } = envelope;
+  const number = envelope.numbers.find(({ recipientId }) => recipientId === recipient.id);
   const [events, disclosures] = await Promise.all([
     allEvents(ports, space, envelope.id),
     ports.disclosures.ofEnvelope(space, envelope.id),
@@ -96,6 +101,13 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
     status: root.status,
     data: [
       ...data(recipientRecord, `recipient ${recipient.id}`, recipient.personal, kept),
+      // Masked on paper and on screen; `revealOwnNumbers` shows it to its person.
+      ...data(
+        identityNumberRecord,
+        `identityNumber ${recipient.id}`,
+        { value: number === undefined ? null : recipient.personal.nationalId?.masked },
+        number?.keep === 'untilEnded' && !held ? { rule: 'nationalNumber', until: kept.until } : kept,
+      ),
       ...values
         .filter(({ recipientId }) => recipientId === recipient.id)
         .flatMap(({ personal }) => data(valuesRecord, `values ${recipient.id}`, personal, kept)),
@@ -127,8 +139,12 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
       size,
       sealedSha256: sealed?.sha256 ?? null,
     })),
-    withheld: (['email', 'phone', 'recipient'] as const)
-      .filter((kind) => kind === 'recipient' || recipient.personal[kind] !== null)
+    withheld: (['email', 'phone', 'recipient', 'nationalId'] as const)
+      .filter((kind) =>
+        kind === 'nationalId'
+          ? number !== undefined
+          : kind === 'recipient' || recipient.personal[kind] !== null,
+      )
       .map(
         (kind): WithheldItem => ({
           item: `lookup ${recipient.id} ${kind}`,

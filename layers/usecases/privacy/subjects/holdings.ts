@@ -6,6 +6,7 @@ import { documentRecord } from '../../../privacy/inventory/records/document.ts';
 import { envelopeRecord } from '../../../privacy/inventory/records/envelope.ts';
 import { recipientEventRecord } from '../../../privacy/inventory/records/event.ts';
 import { valuesRecord } from '../../../privacy/inventory/records/fields.ts';
+import { identityNumberRecord } from '../../../privacy/inventory/records/identity-number.ts';
 import { recipientRecord } from '../../../privacy/inventory/records/recipient.ts';
 import { PURPOSES } from '../../../privacy/policy/sources/purposes.ts';
 import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
@@ -89,6 +90,9 @@ export function holdingsOf(
     recipient.erasedBy === null || definition !== recipientRecord;
   const records: readonly RecordDefinition[] = [
     recipientRecord,
+    ...(envelope.numbers.some(({ recipientId }) => recipientId === recipient.id)
+      ? [identityNumberRecord]
+      : []),
     ...(envelope.values.some(({ recipientId }) => recipientId === recipient.id) ? [valuesRecord] : []),
     ...(events.some(({ subject, salt }) => subject === recipient.id && salt !== '')
       ? [recipientEventRecord]

@@ -61,6 +61,14 @@ const everything: readonly PlannedErasure[] = [
 ];
 const document: PlannedErasure = { record: 'document', fields: ['content'] };
 
+const numberOf = ({ numbers }: RightsEnvelope, { id }: RightsRecipient): readonly PlannedErasure[] =>
+  numbers.some(({ recipientId }) => recipientId === id)
+    ? [
+        { record: 'identityNumber', fields: ['value'] },
+        { record: 'recipient', fields: ['nationalId'] },
+      ]
+    : [];
+
 const statuteOf = (rule: string): StatuteId =>
   DEFAULT_SCHEDULE.find(({ id }) => id === rule)?.statute ?? 'gdpr:17';
 
@@ -91,15 +99,20 @@ export function planSubjectErasure(
   const base = { subject: subjectId(subject), ground, keeps, held } as const;
   if (held) {
     const hold = { exception: 'hold', rule: 'hold', statute: 'gdpr:17', until: null } as const;
-    return { ...base, erased: [], withheld: [...everything, document].map((one) => ({ ...one, ...hold })) };
+    const all = [...everything, ...numberOf(envelope, recipient), document];
+    return { ...base, erased: [], withheld: all.map((one) => ({ ...one, ...hold })) };
   }
   const exception = completed ? 'legalClaim' : 'activeContract';
   if (keeps === 'nothing') {
-    return { ...base, erased: everything, withheld: [shared(completed ? 'legalClaim' : 'otherParties')] };
+    return {
+      ...base,
+      erased: [...everything, ...numberOf(envelope, recipient)],
+      withheld: [shared(completed ? 'legalClaim' : 'otherParties')],
+    };
   }
   return {
     ...base,
-    erased: contact,
+    erased: [...contact, ...numberOf(envelope, recipient)],
     withheld: [...proof.map((one): Withheld => ({ ...one, exception, ...because })), shared(exception)],
   };
 }
