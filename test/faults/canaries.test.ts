@@ -48,6 +48,10 @@ function undeclared(hits: readonly Hit[]): string[] {
   });
 }
 
+interface Receipt {
+  readonly subject: string;
+}
+
 let service: Service;
 let tenant: Tenant;
 const envelopes = new Map<Who, Envelope>();
@@ -67,8 +71,9 @@ beforeAll(async () => {
   await idle(service);
   const { id, recipients } = envelopes.get('corrected') as Envelope;
   const { name, email, phone, reason } = people.after;
+  const nationalId = { country: 'DK', value: people.after.nationalId };
   await tenant.call('POST', `/v1/envelopes/${id}/correct`, {
-    recipients: [{ id: recipients[0]?.id, name, email, phone }],
+    recipients: [{ id: recipients[0]?.id, name, email, phone, nationalId }],
     message: reason,
   });
   for (const who of ['signed', 'asking', 'after'] as const) await signAs(tenant, people[who]);
@@ -90,6 +95,29 @@ describe('a synthetic person in every flow', () => {
     expect(undeclared(hits)).toEqual([]);
     // The search is not blind: the provider's notices are where they are declared to be.
     expect(hits.map(({ word }) => nameOf(people, word))).toContain('signed.email');
+  });
+
+  it('NS-8 P-19: an identity number is gone minutes after its envelope has ended, with a receipt; the rest stays', async () => {
+    const { id, recipients } = envelopes.get('signed') as Envelope;
+    const subject = `${id}.${recipients[0]?.id}`;
+    await moveClock(service, 'PT10M');
+    await idle(service);
+    const asked = await tenant.call('POST', `/v1/privacy/subjects/${subject}/reveal`, {
+      purpose: 'evidence',
+      reason: 'Too late',
+    });
+    expect([asked.status, asked.body.code]).toEqual([409, 'invalid_state']);
+    const envelope = await tenant.envelope(id);
+    expect(envelope.recipients[0]).toMatchObject({ name: people.signed.name, nationalId: { country: 'DK' } });
+    const receipts = await tenant.call<{ items: { jws: string }[] }>('GET', '/v1/privacy/receipts?limit=100');
+    const told = receipts.body.items.map(
+      ({ jws }) => JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as Receipt,
+    );
+    expect(told.find((one) => one.subject === subject)).toMatchObject({
+      rule: 'nationalNumber',
+      keysDestroyed: 1,
+      counts: { before: 2, after: 0 },
+    });
   });
 
   it('P-2 P-26 P-27 NS-20: stands nowhere at all once everybody has been erased', async () => {

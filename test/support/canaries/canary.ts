@@ -1,3 +1,5 @@
+import { randomFrom } from '../../../bin/test-data/random.ts';
+import { reservedNumber } from '../../../bin/test-data/reserved-number.ts';
 import { unique } from '../client.ts';
 
 /** A synthetic person of whom every datum is a word that stands nowhere else. */
@@ -5,6 +7,8 @@ export interface Canary {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
+  /** Danish, from a range that can be nobody's. */
+  readonly nationalId: string;
   /** What the person writes into a field of the document. */
   readonly written: string;
   /** What the person gives as a reason. */
@@ -14,6 +18,7 @@ export interface Canary {
 }
 
 let made = 0;
+const random = randomFrom(Date.now());
 const digits = (): string => String(Math.floor(Math.random() * 1e7) + 1e7);
 
 /** @param address makes the address from a label nobody else has; without it, an ordinary one */
@@ -23,6 +28,7 @@ export function newCanary(address?: (label: string) => string): Canary {
     name: `Åse Kanarie${word}`,
     email: address?.(word) ?? `kanarie-${word}@example.com`,
     phone: `+45${digits()}`,
+    nationalId: reservedNumber('DK', random),
     written: `Skrevet Ø${word}`,
     reason: `Fordi Æ${word}`,
     browser: `Kanariebrowser/${word}`,

@@ -23,6 +23,7 @@ export async function sendTo(
         name: canary.name,
         email: canary.email,
         phone: canary.phone,
+        nationalId: { country: 'DK', value: canary.nationalId },
         locale: 'da',
       },
     ],
@@ -83,6 +84,11 @@ export async function askWrongly({ service, apiKey }: Tenant, canary: Canary): P
     ],
     ['POST', '/privacy/requests', { type: canary.name, contact: { email: canary.email } }],
     ['POST', '/v1/privacy/subjects/search', { email: canary.email, phone: canary.phone }],
+    [
+      'POST',
+      '/v1/envelopes',
+      { title: 'x', recipients: [{ name: 'x', nationalId: { country: 'SE', value: canary.nationalId } }] },
+    ],
   ];
   const answers = await Promise.all(
     calls.map(([method, path, body]) =>
