@@ -52,7 +52,7 @@ const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
   { units: /^(notifier-notify|rights-notifier-handle-case-event)$/, ratio: 3.4 },
   {
     units: /^(content|envelopes-write|signing|rights-extract|uploads-check-upload|completion-extend-seal)$/,
-    ratio: 2.9,
+    ratio: 3,
   },
   { units: /./, ratio: 2.4 },
 ];

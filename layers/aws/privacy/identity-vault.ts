@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { IdentityVault, RevealedNumber } from '../../ports/identity-vault.ts';
 import { identityNumberRecord } from '../../privacy/inventory/records/identity-number.ts';
-import { dynamo } from '../clients.ts';
+import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { numberPseudonym, openNumberKey } from '../keys/number-keys.ts';
 import { decodeItem, type Item } from '../records/item-codec.ts';
