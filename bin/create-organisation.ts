@@ -5,7 +5,8 @@ import { callUnit } from './command/call-unit.ts';
  * `create-organisation --stage prod --name "Bolig ApS" --contact kontakt@bolig.dk --owner "Åse Ø" [--mode live|test]`
  *
  * Makes an organisation in a deployed stack and one API key for it, with the credentials and region of the
- * environment. The key is printed once and kept nowhere. `--organisation org_…` makes a further key instead.
+ * environment. The key is printed once and kept nowhere. `--organisation org_…` makes a further key instead;
+ * `--organisation operator --mode live --scopes privacy:read,privacy:write` one for the operator's own registers.
  */
 const how =
   'create-organisation --stage STAGE --name NAME --contact ADDRESS --owner WHO [--mode live|test] [--organisation ID] [--scopes a,b]';

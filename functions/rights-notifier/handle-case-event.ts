@@ -4,23 +4,28 @@ import { oneTimeCodes } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { messenger } from '../../layers/aws/messaging/messenger.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
+import { authorityRequestStore } from '../../layers/aws/privacy/registers.ts';
 import { privacyCaseStore } from '../../layers/aws/privacy-cases/case-store.ts';
 import { spaceRegistry } from '../../layers/aws/privacy-cases/space-registry.ts';
 import { subjectDirectory } from '../../layers/aws/privacy-cases/subject-directory.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { workflows } from '../../layers/aws/workflows/workflows.ts';
-import type { CaseOutboxEvent } from '../../layers/ports/outbox.ts';
+import type { CaseOutboxEvent, RegisterOutboxEvent } from '../../layers/ports/outbox.ts';
+import { handleRegisterEvent } from '../../layers/usecases/privacy/registers/handle-register-event.ts';
 import { handleCaseEvent } from '../../layers/usecases/privacy/requests/handle-case-event.ts';
 import { eachRecord } from '../shared/batch.ts';
 import { origin } from '../shared/environment.ts';
 import { operator } from '../shared/operator.ts';
 
 const ports = {
+  authorityRequests: authorityRequestStore,
   cases: privacyCaseStore,
   codes: oneTimeCodes,
   deliveries: deliveryLedger,
   envelopes: envelopeStore,
   erasure: erasureStore,
+  holds: holdStore,
   messenger,
   organisations: organisationStore,
   spaces: spaceRegistry,
@@ -28,11 +33,10 @@ const ports = {
   workflows,
 };
 
-export const handler = eachRecord('handleCaseEvent', (body) =>
-  handleCaseEvent(
-    ports,
-    { origin: origin(), mailFrom: environment('MAIL_FROM'), operator: operator() },
-    body as CaseOutboxEvent,
-    new Date(),
-  ),
-);
+export const handler = eachRecord('handleCaseEvent', (body) => {
+  const event = body as CaseOutboxEvent | RegisterOutboxEvent;
+  const setting = { origin: origin(), mailFrom: environment('MAIL_FROM'), operator: operator() };
+  return event.kind === 'case'
+    ? handleCaseEvent(ports, setting, event, new Date())
+    : handleRegisterEvent(ports, setting, event, new Date());
+});

@@ -4,6 +4,7 @@ import type { IfMatch } from '../../layers/http/etag.ts';
 import type { ApiKeyPrincipal } from '../../layers/ports/api-keys.ts';
 import type { SigningPrincipal } from '../../layers/ports/signing-links.ts';
 import type { Caller } from '../../layers/usecases/envelopes/envelope-input.ts';
+import type { RegisterCaller } from '../../layers/usecases/privacy/registers/register-caller.ts';
 import type { Signer } from '../../layers/usecases/signing/signer.ts';
 
 export const callerOf = ({ space, keyId }: ApiKeyPrincipal): Caller => ({ space, keyId });
@@ -33,3 +34,15 @@ export const seedOf = (call: {
     : createHash('sha256')
         .update(jcs([call.principal.space, call.operationId, call.idempotencyKey, withoutNumbers(call.body)]))
         .digest();
+
+/** Whoever keeps a register, as the use cases want it. */
+export const registerCallerOf = (call: {
+  principal: ApiKeyPrincipal;
+  operationId: string;
+  idempotencyKey: string | null;
+  body: unknown;
+  now: Date;
+}): RegisterCaller => {
+  const { space, keyId, owner } = call.principal;
+  return { space, keyId, owner, now: call.now, seed: seedOf(call) };
+};

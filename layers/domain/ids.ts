@@ -14,6 +14,8 @@ export const idPrefixes = [
   'whk',
   'tpl',
   'hld',
+  'aut',
+  'brc',
   'rct',
   'opr',
   'ver',

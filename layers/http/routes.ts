@@ -8,6 +8,7 @@ import { logWitnessRoutes } from './routes/log-witness.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { pagesRoutes } from './routes/pages.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { privacyDisclosuresRoutes } from './routes/privacy-disclosures.ts';
 import { privacyHoldsRoutes } from './routes/privacy-holds.ts';
 import { privacyRecipientsRoutes } from './routes/privacy-recipients.ts';
 import { privacyRecordsRoutes } from './routes/privacy-records.ts';
@@ -38,6 +39,7 @@ export const routes = [
   ...privacySubjectsRoutes,
   ...vaultRoutes,
   ...privacyHoldsRoutes,
+  ...privacyDisclosuresRoutes,
   ...policyRoutes,
   ...transparencyRoutes,
   ...logWitnessRoutes,

@@ -98,6 +98,12 @@ export const httpUnits = [
     timeoutSeconds: 29,
   },
   {
+    name: 'privacy-disclosures',
+    description: 'Keeps what the law demands to be handed over: approved by two people, told, written down',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
     name: 'privacy-retention',
     description: 'Shows retention rules, what a change would do, and why something is still kept',
     memoryMb: 512,

@@ -110,6 +110,17 @@ export interface MessageData {
     readonly dueOn: string;
     readonly caseId: string;
   };
+  /** To whoever answers for data: somebody demands them, a hold is to be reviewed, a breach, a clock that ends. */
+  readonly registerNotice: Common & {
+    readonly cause: 'authority' | 'hold' | 'breach' | 'clock';
+    /** Who demands the data; empty for the other causes. */
+    readonly name: string;
+    readonly people: number;
+    readonly at: string;
+    /** Where it is seen and decided. */
+    readonly path: string;
+    readonly caseId: string;
+  };
 }
 
 export type MessageKind = keyof MessageData;

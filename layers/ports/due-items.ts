@@ -1,5 +1,6 @@
 import type { DueKind } from '../domain/envelope/vocabulary.ts';
 import type { CaseDueKind } from '../domain/privacy-case/vocabulary.ts';
+import type { RegisterDueKind } from '../domain/register/vocabulary.ts';
 import type { Space } from '../domain/space.ts';
 
 export interface DueItem {
@@ -17,6 +18,15 @@ export interface CaseDueItem {
   readonly dueAt: string;
 }
 
+/** Something to do about an entry of a register. */
+export interface RegisterDueItem {
+  readonly space: Space;
+  readonly register: 'hld' | 'aut' | 'brc';
+  readonly id: string;
+  readonly kind: RegisterDueKind;
+  readonly dueAt: string;
+}
+
 /** A change that an organisation made and that its envelopes do not have yet. */
 export interface OrganisationDueItem {
   readonly space: Space;
@@ -25,7 +35,9 @@ export interface OrganisationDueItem {
   readonly dueAt: string;
 }
 
+export type AnyDueItem = DueItem | CaseDueItem | RegisterDueItem | OrganisationDueItem;
+
 export interface DueItems {
   /** What is due at `now`, oldest first, page by page over all shards; the cost follows what is due. */
-  until(now: Date): AsyncIterable<DueItem | CaseDueItem | OrganisationDueItem>;
+  until(now: Date): AsyncIterable<AnyDueItem>;
 }

@@ -1,5 +1,6 @@
 import type { EventType } from '../domain/envelope/vocabulary.ts';
 import type { CaseEventType } from '../domain/privacy-case/vocabulary.ts';
+import type { AuthorityEventType, BreachEventType, HoldEventType } from '../domain/register/vocabulary.ts';
 import type { Space } from '../domain/space.ts';
 
 /** What the dispatcher hands to every consumer: ids and types, no content. */
@@ -22,6 +23,18 @@ export interface CaseOutboxEvent extends Omit<OutboxEvent, 'kind' | 'events'> {
   readonly kind: 'case';
   readonly events: readonly { readonly seq: number; readonly type: CaseEventType; readonly subject: null }[];
 }
+
+/** The same about an entry of a register: a hold, a disclosure that the law demands, a breach. */
+export interface RegisterOutboxEvent extends Omit<OutboxEvent, 'kind' | 'events'> {
+  readonly kind: 'hold' | 'authority' | 'breach';
+  readonly events: readonly {
+    readonly seq: number;
+    readonly type: HoldEventType | AuthorityEventType | BreachEventType;
+    readonly subject: null;
+  }[];
+}
+
+export type AnyOutboxEvent = OutboxEvent | CaseOutboxEvent | RegisterOutboxEvent;
 
 /** Who may have something to do with an outbox row. */
 export type Consumer = 'notify' | 'completion' | 'rights' | 'log';

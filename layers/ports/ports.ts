@@ -18,6 +18,7 @@ import type { OneTimeCodes, SigningSessions } from './one-time-codes.ts';
 import type { OrganisationStore } from './organisation-store.ts';
 import type { PrivacyCaseStore, SpaceRegistry, SubjectDirectory } from './privacy-case-store.ts';
 import type { RecipientRegister } from './recipient-register.ts';
+import type { AuthorityRequests, Breaches } from './registers.ts';
 import type { SealCertificates } from './seal-certificates.ts';
 import type { SealExtender, Sealer } from './sealer.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
@@ -55,6 +56,8 @@ export interface Ports {
   readonly erasure: ErasureStore;
   readonly receipts: ReceiptStore;
   readonly holds: HoldStore;
+  readonly authorityRequests: AuthorityRequests;
+  readonly breaches: Breaches;
   readonly vault: IdentityVault;
   readonly subjects: SubjectIndex;
   readonly disclosures: DisclosureLog;

@@ -1,36 +1,16 @@
 import type { CaseEventType, ContactChannel } from '../domain/privacy-case/vocabulary.ts';
 import type { Space } from '../domain/space.ts';
 import type { PlainOf, SealedOf } from '../privacy/inventory/define-record.ts';
-import type { Actor } from '../privacy/inventory/records/event.ts';
 import type { caseRecord } from '../privacy/inventory/records/privacy-case.ts';
-import type { Page } from './envelope-store.ts';
+import type { StreamChange, StreamEvent, StreamStore } from './stream-store.ts';
 
 export type PrivacyCase = PlainOf<typeof caseRecord> & SealedOf<typeof caseRecord>;
 
-export interface CaseEventDraft {
-  readonly type: CaseEventType;
-  readonly actor: Actor;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
+export type CaseEventDraft = StreamEvent<CaseEventType>;
+export type CaseChange = StreamChange<PrivacyCase, CaseEventType>;
 
-/** One state change of a request: everything in it is written together, or nothing. */
-export interface CaseChange {
-  readonly set: Partial<PrivacyCase>;
-  readonly events: readonly CaseEventDraft[];
-}
-
-export interface PrivacyCaseStore {
-  /** Null when there is no such case, or its key is destroyed. */
-  load(space: Space, id: string): Promise<PrivacyCase | null>;
-  /** Makes the case's keys and writes it with its first events; a second call with the same id changes nothing. */
-  create(space: Space, input: PrivacyCase, events: readonly CaseEventDraft[]): Promise<{ created: boolean }>;
-  /**
-   * Read, decide, write with optimistic lock, decided again on conflict; `decide` returns null for nothing to do.
-   * @throws Failure 404 when there is no such case
-   */
-  change(space: Space, id: string, decide: (current: PrivacyCase) => CaseChange | null): Promise<PrivacyCase>;
-  /** Requests of a space, newest first. */
-  list(space: Space, page: { cursor: string | null; limit: number }): Promise<Page<PrivacyCase>>;
+/** Requests about personal data, each under a key of its own. */
+export interface PrivacyCaseStore extends StreamStore<PrivacyCase, CaseEventType> {
   /** Ids of verified requests with this contact, in any order. */
   withContact(space: Space, channel: ContactChannel, value: string): Promise<readonly string[]>;
 }

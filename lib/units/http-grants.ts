@@ -69,9 +69,17 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   'privacy-holds': {
     ...authenticated,
     ...changing,
+    indexes: ['lookup', 'list'],
     writes: ['E', 'B', 'Q'],
     evidence: 'ra',
     start: ['erasure'],
+  },
+  'privacy-disclosures': {
+    ...authenticated,
+    ...changing,
+    indexes: ['lookup', 'list'],
+    writes: ['E', 'Q'],
+    documents: ['read:uploads', 'read:sealed'],
   },
   'privacy-retention': { ...authenticated, indexes: ['lookup', 'list'] },
   'privacy-records': { ...authenticated, operator: true },

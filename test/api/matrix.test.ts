@@ -52,6 +52,17 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
     reviewAt: new Date(Date.now() + 60 * 86_400_000).toISOString(),
   });
   expect(hold.status).toBe(201);
+  const demanded = await tenant.call<{ id: string }>('POST', '/v1/privacy/authority-requests', {
+    exception: 'courtOrder',
+    reference: 'BS-1',
+    authority: { kind: 'court', name: 'Retten' },
+    scope: {
+      subjects: [`${envelope.id}.${envelope.recipients[0]?.id}`],
+      categories: ['user.name'],
+      necessity: 'The order asks for it.',
+    },
+  });
+  expect(demanded.status).toBe(201);
   await send(stranger, [signer({ email: c })]);
   const soon = new Date(Date.now() + 1500).toISOString();
   const expired = await keyOf(tenant, { expiresAt: soon });
@@ -70,6 +81,7 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
       receiptId: done.body.result.receipt,
       subjectId: `${envelope.id}.${envelope.recipients[0]?.id}`,
       holdId: hold.body.id,
+      authorityRequestId: demanded.body.id,
       // Filed by a person, not by an organisation: how it is kept apart has a test of its own.
       privacyRequestId: `dsr_${'0'.repeat(26)}`,
     },
@@ -97,6 +109,7 @@ const placeholder: Victim = {
   receiptId: 't',
   subjectId: 's',
   holdId: 'h',
+  authorityRequestId: 'a',
   privacyRequestId: 'p',
 };
 const callers = [...new Set(authorisationMatrix(routes, placeholder).map(({ caller }) => caller))];

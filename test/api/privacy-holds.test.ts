@@ -1,14 +1,10 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
-import { completed, idle, Person, request, Tenant, twoSigners } from '../support/client.ts';
+import { completed, idle, Person, Tenant, twoSigners } from '../support/client.ts';
+import { inMonths, twoPeople } from '../support/people.ts';
 import { verifyReceipt } from '../support/receipts.ts';
 
 const service = inject('service');
-const inMonths = (months: number): string => {
-  const at = new Date();
-  at.setUTCMonth(at.getUTCMonth() + months);
-  return at.toISOString();
-};
 
 interface Hold {
   readonly id: string;
@@ -21,18 +17,6 @@ interface Operation {
   readonly result: { readonly receipt: string } | null;
 }
 
-/** Two people of one organisation, with a key each. */
-async function twoPeople(): Promise<{ anna: Tenant; bo: Tenant }> {
-  const tenant = await Tenant.create(service);
-  const keyOf = async (owner: string): Promise<Tenant> => {
-    const scopes = ['envelopes:read', 'envelopes:write', 'privacy:read', 'privacy:write'];
-    const body = { organisationId: tenant.organisationId, mode: 'test', scopes, owner };
-    const made = await request<{ apiKey: string }>(`${service.api}/_local/keys`, { method: 'POST', body });
-    return new Tenant(service, { apiKey: made.body.apiKey, organisationId: tenant.organisationId });
-  };
-  return { anna: await keyOf('Anna'), bo: await keyOf('Bo') };
-}
-
 const place = (by: Tenant, scope: Record<string, unknown>, reviewAt = inMonths(3)) =>
   by.call<Hold>('POST', '/v1/privacy/holds', { scope, reason: 'Dispute before the court', reviewAt });
 const step = (by: Tenant, id: string, what: 'approve' | 'release') =>
@@ -42,7 +26,7 @@ const erase = (by: Tenant, subject: string) =>
 
 describe('a legal hold', () => {
   it('P-17: is placed and lifted by two people, one alone cannot', async () => {
-    const { anna, bo } = await twoPeople();
+    const { anna, bo } = await twoPeople(service);
     const { envelope } = await completed(anna);
     const { body: hold, status } = await place(anna, { envelopes: [envelope.id] });
     expect([status, hold.state]).toEqual([201, 'proposed']);
@@ -68,7 +52,7 @@ describe('a legal hold', () => {
   });
 
   it('P-17: withholds an erasure, and its release runs it without a new request', async () => {
-    const { anna, bo } = await twoPeople();
+    const { anna, bo } = await twoPeople(service);
     const { envelope } = await completed(anna);
     const subject = `${envelope.id}.${envelope.recipients[0]?.id}`;
     const { body: hold } = await place(anna, { envelopes: [envelope.id] });
@@ -88,7 +72,7 @@ describe('a legal hold', () => {
   });
 
   it('P-17: on one person blocks that person’s erasure and no other', async () => {
-    const { anna, bo } = await twoPeople();
+    const { anna, bo } = await twoPeople(service);
     const { body } = await twoSigners();
     const { id, recipients } = (await anna.call<Envelope>('POST', '/v1/envelopes', body)).body;
     const [held, free] = recipients.map((one) => `${id}.${one.id}`);
@@ -106,7 +90,7 @@ describe('a legal hold', () => {
   });
 
   it('is reviewed within six months, names what exists, and is nobody else’s', async () => {
-    const { anna } = await twoPeople();
+    const { anna } = await twoPeople(service);
     const { body } = await twoSigners();
     const { id } = (await anna.call<Envelope>('POST', '/v1/envelopes', { ...body, status: 'draft' })).body;
     const late = await place(anna, { envelopes: [id] }, inMonths(7));
@@ -119,11 +103,27 @@ describe('a legal hold', () => {
     expect((await stranger.call('GET', `/v1/privacy/holds/${hold.id}`)).status).toBe(404);
     expect((await anna.call<Hold>('GET', `/v1/privacy/holds/${hold.id}`)).body.state).toBe('proposed');
   });
+
+  it('P-17: is listed with its owner’s day of review, newest first, and for nobody else', async () => {
+    const { anna } = await twoPeople(service);
+    const { body } = await twoSigners();
+    const { id } = (await anna.call<Envelope>('POST', '/v1/envelopes', { ...body, status: 'draft' })).body;
+    const placed = [
+      (await place(anna, { envelopes: [id] })).body.id,
+      (await place(anna, { envelopes: [id] })).body.id,
+    ];
+    const first = await anna.call<{ items: Hold[]; next: string }>('GET', '/v1/privacy/holds?limit=1');
+    const cursor = encodeURIComponent(first.body.next);
+    const second = await anna.call<{ items: Hold[] }>('GET', `/v1/privacy/holds?limit=1&cursor=${cursor}`);
+    expect([...first.body.items, ...second.body.items].map((hold) => hold.id)).toEqual(placed.reverse());
+    const stranger = await Tenant.create(service);
+    expect((await stranger.call<{ items: Hold[] }>('GET', '/v1/privacy/holds')).body.items).toEqual([]);
+  });
 });
 
 describe('a restriction', () => {
   it('NS-24 SM-14 SM-15 P-29: every change is refused, nothing is sent, content is closed, and evidence stays open', async () => {
-    const { anna } = await twoPeople();
+    const { anna } = await twoPeople(service);
     const { body, people } = await twoSigners();
     const sent = await anna.call<Envelope>('POST', '/v1/envelopes', body);
     const { id, recipients, documents } = sent.body;

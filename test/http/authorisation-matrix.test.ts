@@ -21,6 +21,7 @@ const victim = {
   receiptId: `rct_${body}`,
   subjectId: `env_${body}.rcp_${body}`,
   holdId: `hld_${body}`,
+  authorityRequestId: `aut_${body}`,
   privacyRequestId: `dsr_${body}`,
 };
 const matrix = authorisationMatrix(routes, victim);

@@ -24,6 +24,7 @@ export interface Victim {
   readonly receiptId: string;
   readonly subjectId: string;
   readonly holdId: string;
+  readonly authorityRequestId: string;
   readonly privacyRequestId: string;
 }
 

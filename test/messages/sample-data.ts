@@ -57,6 +57,15 @@ export const SAMPLES: { readonly [K in MessageKind]: MessageData[K] } = {
     authority: 'Datatilsynet, https://www.datatilsynet.dk',
   },
   senderRightsRequest: { ...common, request: 'access', cause: 'received', dueOn: at, caseId: 'dsr_canary' },
+  registerNotice: {
+    ...common,
+    cause: 'authority',
+    name: 'Authority Canary',
+    people: 4711,
+    at,
+    path: '/v1/privacy/authority-requests',
+    caseId: 'aut_canary',
+  },
 };
 
 export const KINDS = Object.keys(SAMPLES) as MessageKind[];

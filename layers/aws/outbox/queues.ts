@@ -1,7 +1,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue as StreamValue } from 'aws-lambda';
-import type { CaseOutboxEvent, Consumer, OutboxEvent } from '../../ports/outbox.ts';
+import type { AnyOutboxEvent, Consumer } from '../../ports/outbox.ts';
 import { sqs } from '../clients/sqs.ts';
 import { environment } from '../environment.ts';
 
@@ -13,15 +13,15 @@ const queues: Readonly<Record<Consumer, string>> = {
 };
 
 /** Ids and types only ever stand in a queue. */
-export async function enqueue(consumer: Consumer, event: OutboxEvent | CaseOutboxEvent): Promise<void> {
+export async function enqueue(consumer: Consumer, event: AnyOutboxEvent): Promise<void> {
   await sqs().send(
     new SendMessageCommand({ QueueUrl: environment(queues[consumer]), MessageBody: JSON.stringify(event) }),
   );
 }
 
 /** An outbox row as the stream shows it. */
-export function outboxEventOf(image: Record<string, StreamValue>): OutboxEvent | CaseOutboxEvent {
-  const row = unmarshall(image as Parameters<typeof unmarshall>[0]) as OutboxEvent | CaseOutboxEvent;
+export function outboxEventOf(image: Record<string, StreamValue>): AnyOutboxEvent {
+  const row = unmarshall(image as Parameters<typeof unmarshall>[0]) as AnyOutboxEvent;
   const { space, kind, id, stream, ver, at, events } = row;
-  return { space, kind, id, stream, ver, at, events } as OutboxEvent | CaseOutboxEvent;
+  return { space, kind, id, stream, ver, at, events } as AnyOutboxEvent;
 }

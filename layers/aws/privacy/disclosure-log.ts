@@ -4,6 +4,7 @@ import type { Disclosure, DisclosureLog } from '../../ports/disclosure-log.ts';
 import { disclosureRecord } from '../../privacy/inventory/records/disclosure.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
+import { spaceKey } from '../keys/space-keys.ts';
 import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
 import {
   disclosuresPrefix,
@@ -15,11 +16,17 @@ import {
 import { listedItems } from '../records/listed-items.ts';
 import { queryAll } from '../records/query.ts';
 
-const decode = (item: Item): Disclosure => decodeItem(disclosureRecord, item, null).plain as Disclosure;
+function decode(item: Item, key: Uint8Array): Disclosure {
+  const { plain, sealed } = decodeItem(disclosureRecord, item, key);
+  return { ...plain, ...sealed } as Disclosure;
+}
+
+const mayBeTold = ({ silentUntil }: Disclosure): boolean =>
+  silentUntil === null || new Date(silentUntil) <= new Date();
 
 /** Disclosures stand behind the events of their envelope and go with it. */
 export const disclosureLog: DisclosureLog = {
-  async record(space: Space, disclosure) {
+  async record(space: Space, { name, ...disclosure }) {
     const place = {
       pk: envelopePartition(space, disclosure.envelopeId),
       sk: sortKey.disclosure(disclosure.id),
@@ -28,11 +35,12 @@ export const disclosureLog: DisclosureLog = {
       lpk: namedListPartition(space, 'disclosures'),
       lsk: listSort(disclosure.at, disclosure.id),
     };
+    const content = { plain: disclosure, sealed: { name } };
     await dynamo()
       .send(
         new PutCommand({
           TableName: environment('RECORDS_TABLE'),
-          Item: encodeItem(disclosureRecord, place, { plain: disclosure, sealed: {} }, null, index),
+          Item: encodeItem(disclosureRecord, place, content, await spaceKey(space), index),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       )
@@ -49,10 +57,17 @@ export const disclosureLog: DisclosureLog = {
         ':prefix': disclosuresPrefix,
       },
     });
-    return items.map(decode).sort((a, b) => a.at.localeCompare(b.at));
+    const key = await spaceKey(space);
+    return items
+      .map((item) => decode(item, key))
+      .filter(mayBeTold)
+      .sort((a, b) => a.at.localeCompare(b.at));
   },
   async list(space, page) {
-    const { items, next } = await listedItems(space, 'disclosures', page);
-    return { items: items.map(decode), next };
+    const [{ items, next }, key] = await Promise.all([
+      listedItems(space, 'disclosures', page),
+      spaceKey(space),
+    ]);
+    return { items: items.map((item) => decode(item, key)).filter(mayBeTold), next };
   },
 };

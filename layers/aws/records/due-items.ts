@@ -1,16 +1,28 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { DueKind } from '../../domain/envelope/vocabulary.ts';
 import type { CaseDueKind } from '../../domain/privacy-case/vocabulary.ts';
+import type { RegisterDueKind } from '../../domain/register/vocabulary.ts';
 import { parseSpace } from '../../domain/space.ts';
-import type { CaseDueItem, DueItem, DueItems, OrganisationDueItem } from '../../ports/due-items.ts';
+import type { AnyDueItem, DueItems, RegisterDueItem } from '../../ports/due-items.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { dueShards, parseEnvelopePartition } from './keys-of-items.ts';
 
-function parse(row: Record<string, unknown>): DueItem | CaseDueItem | OrganisationDueItem | null {
+const registers: readonly RegisterDueItem['register'][] = ['hld', 'aut', 'brc'];
+
+function parse(row: Record<string, unknown>): AnyDueItem | null {
   const [family, space = '', caseId = ''] = String(row.pk).split('#');
   if (family === 'Q') {
     const [at, , what] = String(row.usk).split('#');
+    const register = registers.find((prefix) => caseId.startsWith(`${prefix}_`));
+    if (register !== undefined)
+      return {
+        space: parseSpace(space),
+        register,
+        id: caseId,
+        kind: what as RegisterDueKind,
+        dueAt: at ?? '',
+      };
     return { space: parseSpace(space), caseId, kind: what as CaseDueKind, dueAt: at ?? '' };
   }
   if (family === 'O') {

@@ -20,7 +20,7 @@ const agreed: ReadonlySet<string> = new Set(['recipient.signed', 'recipient.appr
 /** The aggregate whose history grows. */
 export interface Stream {
   readonly space: Space;
-  readonly kind: 'envelope' | 'organisation' | 'case';
+  readonly kind: 'envelope' | 'organisation' | 'case' | 'hold' | 'authority' | 'breach';
   readonly id: string;
   readonly partition: string;
   readonly stream: string;

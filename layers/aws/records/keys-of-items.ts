@@ -37,8 +37,15 @@ export const leafSort = (seq: number): string => `L#${pad(seq, 8)}`;
 
 export const listPartition = (space: Space): string => `L#${space}`;
 /** Other lists of a space lie beside the envelopes': what a data-protection officer pages through. */
-export const namedListPartition = (space: Space, list: 'disclosures' | 'consents' | 'recipients'): string =>
-  `L#${space}#${list}`;
+export type ListName =
+  | 'disclosures'
+  | 'consents'
+  | 'recipients'
+  | 'cases'
+  | 'holds'
+  | 'authority'
+  | 'breaches';
+export const namedListPartition = (space: Space, list: ListName): string => `L#${space}#${list}`;
 export const listSort = (createdAt: string, id: string): string => `${createdAt}#${id}`;
 /** A keyed pseudonym inside a space. */
 export const lookupKey = (space: Space, kind: string, pseudonym: string): string =>

@@ -4,6 +4,7 @@ import { defineRoute } from '../route.ts';
 import { emptyBody, jsonAnswer, jsonBody } from '../route-parts.ts';
 import { hold, holdId, holdRequest } from '../schemas/hold.ts';
 import { exampleBody } from '../schemas/ids.ts';
+import { listOf, pageQuery } from '../schemas/list.ts';
 
 const shared = {
   unit: 'privacy-holds',
@@ -58,6 +59,26 @@ export const privacyHoldsRoutes = [
     params: holdParams,
     responses: { 200: answer('The hold.') },
     problems: [],
+  }),
+  defineRoute({
+    ...shared,
+    method: 'GET',
+    scope: 'privacy:read',
+    rate: 'read',
+    idempotent: false,
+    operationId: 'listHolds',
+    path: '/v1/privacy/holds',
+    summary: 'List legal holds',
+    description:
+      'Newest first. On the day of its review the organisation’s contact is told, once; the hold stays until two people release it.',
+    query: z.lazy(() => z.strictObject(pageQuery)),
+    responses: {
+      200: jsonAnswer('A page of holds.', listOf(hold), {
+        items: [{ ...example, scope: { envelopes: [ids.envelope], subject: null } }],
+        next: null,
+      }),
+    },
+    problems: ['invalid_cursor'],
   }),
   defineRoute({
     ...write,

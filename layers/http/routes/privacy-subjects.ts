@@ -155,7 +155,8 @@ export const privacySubjectsRoutes = [
     operationId: 'listDisclosures',
     path: '/v1/privacy/disclosures',
     summary: 'List to whom data were disclosed',
-    description: 'Written when it happened, newest first. `subject` null: about everybody in the envelope.',
+    description:
+      'Written when it happened, newest first. `subject` null: about everybody in the envelope. `case`: the demand by law that it answers.',
     query: z.lazy(() => z.strictObject(pageQuery)),
     responses: {
       200: jsonAnswer('A page of disclosures.', listOf(disclosure), {
@@ -169,6 +170,7 @@ export const privacySubjectsRoutes = [
             channel: 'email',
             categories: ['user.name', 'user.contact.email'],
             at,
+            case: null,
           },
         ],
         next: null,

@@ -36,7 +36,7 @@ const receiver = z.lazy(() =>
   z.strictObject({
     name: z.string(),
     party: z.string().nullable(),
-    channel: z.enum(['email', 'sms']),
+    channel: z.enum(['email', 'sms', 'handover']),
     categories: z.array(z.string()),
     at: timestamp,
   }),
@@ -142,9 +142,10 @@ export const disclosure = z.lazy(() =>
       subject: z.string().nullable(),
       recipient: z.string(),
       party: z.string().nullable(),
-      channel: z.enum(['email', 'sms']),
+      channel: z.enum(['email', 'sms', 'handover']),
       categories: z.array(z.string()),
       at: timestamp,
+      case: z.string().nullable(),
     })
     .meta({ id: 'Disclosure' }),
 );

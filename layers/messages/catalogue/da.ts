@@ -190,6 +190,17 @@ export const da: Catalogue = {
     next: 'Læs og afgør den i jeres system: /v1/privacy/requests.',
     reference: 'Reference: {caseId}',
   },
+  registerNotice: {
+    subject: 'Besked om personoplysninger, som I har ansvaret for',
+    authority:
+      '{name} kræver efter loven oplysninger om {count} personer i jeres dokumenter. Intet udleveres, før to personer har godkendt det.',
+    hold: 'En retlig spærring hos jer skulle gennemgås senest {at}. Ophæv den, eller beslut, at den består.',
+    breach:
+      'Der har været et brud på persondatasikkerheden, som vedrører {count} personer i jeres dokumenter. Det blev kendt {at}. Jeres egen frist for at underrette tilsynsmyndigheden løber fra denne besked.',
+    clock: 'Et brud på persondatasikkerheden er stadig åbent. Fristen for at underrette udløber {at}.',
+    next: 'Se og afgør det i jeres system: {path}.',
+    reference: 'Reference: {caseId}',
+  },
   sms: {
     invitation: '{organisation} har sendt dig et dokument, som du skal se på: {link}',
     reminder: 'Påmindelse: Et dokument fra {organisation} venter på dig: {link}',

@@ -188,6 +188,17 @@ export const en = {
     next: 'Read and decide it in your system: /v1/privacy/requests.',
     reference: 'Reference: {caseId}',
   },
+  registerNotice: {
+    subject: 'A notice about personal data that you answer for',
+    authority:
+      '{name} demands, under the law, data of {count} people in documents of yours. Nothing is handed over before two people have approved it.',
+    hold: 'A legal hold of yours was to be reviewed by {at}. Release it, or decide that it stays.',
+    breach:
+      'There was a personal data breach that concerns {count} people in documents of yours. It was known on {at}. Your own time for telling the authority runs from this message.',
+    clock: 'A personal data breach is still open. The time for telling of it ends on {at}.',
+    next: 'See and decide it in your system: {path}.',
+    reference: 'Reference: {caseId}',
+  },
   sms: {
     invitation: '{organisation} has a document for you to read and sign: {link}',
     reminder: 'Reminder: a document from {organisation} is waiting: {link}',

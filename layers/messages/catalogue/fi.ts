@@ -192,6 +192,17 @@ export const fi: Catalogue = {
     next: 'Lukekaa ja ratkaiskaa se järjestelmässänne: /v1/privacy/requests.',
     reference: 'Viite: {caseId}',
   },
+  registerNotice: {
+    subject: 'Ilmoitus vastuullanne olevista henkilötiedoista',
+    authority:
+      '{name} vaatii lain nojalla tietoja {count} henkilöstä asiakirjoissanne. Mitään ei luovuteta ennen kuin kaksi henkilöä on hyväksynyt sen.',
+    hold: 'Asettamanne oikeudellinen esto piti tarkistaa viimeistään {at}. Poistakaa se tai päättäkää, että se pysyy voimassa.',
+    breach:
+      'On tapahtunut henkilötietojen tietoturvaloukkaus, joka koskee {count} henkilöä asiakirjoissanne. Se tuli tietoon {at}. Oma aikanne ilmoittaa valvontaviranomaiselle alkaa tästä viestistä.',
+    clock: 'Henkilötietojen tietoturvaloukkaus on yhä avoinna. Ilmoitusaika päättyy {at}.',
+    next: 'Katsokaa ja ratkaiskaa se järjestelmässänne: {path}.',
+    reference: 'Viite: {caseId}',
+  },
   sms: {
     invitation: '{organisation} on lähettänyt sinulle asiakirjan: {link}',
     reminder: 'Muistutus: asiakirja odottaa sinua. Lähettäjä {organisation}: {link}',

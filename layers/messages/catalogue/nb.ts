@@ -188,6 +188,17 @@ export const nb: Catalogue = {
     next: 'Les og avgjør det i systemet deres: /v1/privacy/requests.',
     reference: 'Referanse: {caseId}',
   },
+  registerNotice: {
+    subject: 'Beskjed om personopplysninger dere har ansvaret for',
+    authority:
+      '{name} krever etter loven opplysninger om {count} personer i dokumentene deres. Ingenting utleveres før to personer har godkjent det.',
+    hold: 'En rettslig sperre hos dere skulle vurderes på nytt innen {at}. Opphev den, eller bestem at den blir stående.',
+    breach:
+      'Det har vært et brudd på personopplysningssikkerheten som gjelder {count} personer i dokumentene deres. Det ble kjent {at}. Deres egen frist for å melde fra til tilsynet løper fra denne beskjeden.',
+    clock: 'Et brudd på personopplysningssikkerheten er fortsatt åpent. Fristen for å melde fra går ut {at}.',
+    next: 'Se og avgjør det i systemet deres: {path}.',
+    reference: 'Referanse: {caseId}',
+  },
   sms: {
     invitation: '{organisation} har sendt deg et dokument som du skal se på: {link}',
     reminder: 'Påminnelse: Et dokument fra {organisation} venter på deg: {link}',

@@ -190,6 +190,17 @@ export const sv: Catalogue = {
     next: 'Läs och besluta i ert system: /v1/privacy/requests.',
     reference: 'Referens: {caseId}',
   },
+  registerNotice: {
+    subject: 'Besked om personuppgifter som ni ansvarar för',
+    authority:
+      '{name} kräver med stöd i lag uppgifter om {count} personer i era dokument. Inget lämnas ut innan två personer har godkänt det.',
+    hold: 'En rättslig spärr hos er skulle omprövas senast {at}. Häv den eller besluta att den ska bestå.',
+    breach:
+      'En personuppgiftsincident har inträffat som berör {count} personer i era dokument. Den blev känd {at}. Er egen tid för att anmäla till myndigheten räknas från detta besked.',
+    clock: 'En personuppgiftsincident är fortfarande öppen. Tiden för att anmäla den går ut {at}.',
+    next: 'Se och besluta det i ert system: {path}.',
+    reference: 'Referens: {caseId}',
+  },
   sms: {
     invitation: '{organisation} har skickat ett dokument som du ska titta på: {link}',
     reminder: 'Påminnelse: Ett dokument från {organisation} väntar på dig: {link}',

@@ -1,6 +1,7 @@
 import type { MessageKind } from '../message-data.ts';
 import type { Composer } from './composer.ts';
 import { copy, declined, expired, purgeAnnounced, voided } from './outcomes.ts';
+import { registerNotice } from './register-notice.ts';
 import { code, invitation, reminder, rightsCode } from './requests.ts';
 import { rightsAnswer, senderRightsRequest } from './rights-answer.ts';
 import { rightsNotice } from './rights-notice.ts';
@@ -37,4 +38,5 @@ export const COMPOSERS: { readonly [K in MessageKind]: Composer<K> } = {
   rightsNotice,
   rightsAnswer,
   senderRightsRequest,
+  registerNotice,
 };

@@ -1,11 +1,13 @@
 import type { RecordDefinition } from './define-record.ts';
 import { dataRecipientRecord, egressRefusalRecord, recipientChoiceRecord } from './records/data-recipient.ts';
+import { authorityEventRecord, authorityRequestRecord } from './records/authority-request.ts';
+import { breachEventRecord, breachRecord } from './records/breach.ts';
 import { disclosureRecord } from './records/disclosure.ts';
 import { documentRecord } from './records/document.ts';
 import { envelopeRecord } from './records/envelope.ts';
 import { envelopeEventRecord, recipientEventRecord } from './records/event.ts';
 import { fieldsRecord, valuesRecord } from './records/fields.ts';
-import { holdRecord } from './records/hold.ts';
+import { holdEventRecord, holdRecord } from './records/hold.ts';
 import {
   dueItemRecord,
   erasurePlanRecord,
@@ -36,6 +38,11 @@ export const inventory: readonly RecordDefinition[] = [
   erasurePlanRecord,
   operationRecord,
   holdRecord,
+  holdEventRecord,
+  authorityRequestRecord,
+  authorityEventRecord,
+  breachRecord,
+  breachEventRecord,
   disclosureRecord,
   organisationRecord,
   apiKeyRecord,

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Space } from '../../domain/space.ts';
 import type { Ports } from '../../ports/ports.ts';
 
-const idOf = (parts: readonly (string | null)[]): string =>
+const byAgreement = { case: null, silentUntil: null, name: null } as const;
+
+export const disclosureId = (parts: readonly (string | null)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 /**
@@ -29,7 +31,8 @@ export async function recordDisclosures(
   const address = channel === 'email' ? 'user.contact.email' : 'user.contact.phone';
   const content = ['user.name', 'user.content'];
   await ports.disclosures.record(space, {
-    id: idOf(['provider', envelopeId, recipientId, kind, fact, channel]),
+    ...byAgreement,
+    id: disclosureId(['provider', envelopeId, recipientId, kind, fact, channel]),
     envelopeId,
     // A message to the sender is about those who take part.
     subject: recipientId,
@@ -41,7 +44,8 @@ export async function recordDisclosures(
   });
   if (!withDocument) return;
   await ports.disclosures.record(space, {
-    id: idOf(['copy', envelopeId, recipientId, channel]),
+    ...byAgreement,
+    id: disclosureId(['copy', envelopeId, recipientId, channel]),
     envelopeId,
     subject: null,
     to: 'parties',

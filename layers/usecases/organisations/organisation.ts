@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AuthenticationMethod } from '../../domain/envelope/vocabulary.ts';
-import { notFound } from '../../domain/failure.ts';
+import { Failure, notFound } from '../../domain/failure.ts';
 import { newId, newStream } from '../../domain/ids.ts';
-import { type Mode, spaceOf } from '../../domain/space.ts';
+import { type Mode, operatorSpace, type Space, spaceOf } from '../../domain/space.ts';
 import type { ApiKey, Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { currentText } from '../../privacy/texts/registry.ts';
@@ -66,6 +66,16 @@ export async function createOrganisation(
   return { organisationId: id };
 }
 
+/** The operator has no envelopes: its keys are for its registers alone. */
+async function assertKeyHolder(ports: Needs, space: Space, scopes: ApiKey['scopes']): Promise<void> {
+  if (space !== operatorSpace) {
+    if ((await ports.organisations.load(space)) === null) throw notFound();
+    return;
+  }
+  if (scopes.every((scope) => scope.startsWith('privacy:'))) return;
+  throw new Failure(422, 'validation_failed', 'A key of the operator is for privacy:read and privacy:write.');
+}
+
 /** Makes an API key: shown once, kept as a hash, bound to an owner. */
 export async function createApiKey(
   ports: Needs,
@@ -80,7 +90,7 @@ export async function createApiKey(
   now: Date,
 ): Promise<{ apiKey: string; keyId: string }> {
   const space = spaceOf(input.organisationId, input.mode);
-  if ((await ports.organisations.load(space)) === null) throw notFound();
+  await assertKeyHolder(ports, space, input.scopes);
   const apiKey = input.secret ?? `sk_${input.mode}_${randomBytes(32).toString('base64url')}`;
   const hash = createHash('sha256').update(apiKey).digest('hex');
   const id = newId('key', now);

@@ -1,5 +1,5 @@
 import type { EventType } from '../../domain/envelope/vocabulary.ts';
-import type { CaseOutboxEvent, Consumer, OutboxEvent } from '../../ports/outbox.ts';
+import type { AnyOutboxEvent, Consumer } from '../../ports/outbox.ts';
 
 /** Facts that somebody has to be told of. */
 const told: ReadonlySet<EventType> = new Set([
@@ -23,8 +23,8 @@ const told: ReadonlySet<EventType> = new Set([
 export const isTold = (type: EventType): boolean => told.has(type);
 
 /** Who has something to do with an outbox row: every row goes into the log, few are told, one kind starts sealing. */
-export function consumersOf(event: OutboxEvent | CaseOutboxEvent): readonly Consumer[] {
-  if (event.kind === 'case') return ['rights', 'log'];
+export function consumersOf(event: AnyOutboxEvent): readonly Consumer[] {
+  if (event.kind !== 'envelope' && event.kind !== 'organisation') return ['rights', 'log'];
   const types = event.events.map(({ type }) => type);
   return [
     ...(event.kind === 'envelope' && types.some(isTold) ? (['notify'] as const) : []),

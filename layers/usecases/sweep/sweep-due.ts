@@ -9,13 +9,15 @@ import type { Ports } from '../../ports/ports.ts';
 import { assertSendable, sending } from '../envelopes/send-envelope.ts';
 import { beginErasure, resumeErasure } from '../erasure/begin-erasure.ts';
 import { eraseNumbers } from '../erasure/erase-numbers.ts';
+import { handleDueEntry } from '../privacy/registers/register-due.ts';
 import { handleDueCase } from '../privacy/requests/case-due.ts';
 import { applyRetentionChange, beginToCount } from '../privacy/retention/apply-retention-change.ts';
 import { resumeErasures } from '../privacy/subjects/erase-subject.ts';
 import { lifting } from '../privacy/subjects/restrict-subject.ts';
 import { stillExpected } from '../signing/signer.ts';
 
-type Needs = Pick<Ports, 'cases' | 'envelopes' | 'organisations' | 'due' | 'erasure' | 'workflows'>;
+type Needs = Pick<Ports, 'cases' | 'envelopes' | 'organisations' | 'due' | 'erasure' | 'workflows'> &
+  Parameters<typeof handleDueEntry>[0];
 type Envelope = Aggregate<'operations'>;
 const service = { kind: 'service', id: null } as const;
 /** Reminders written in one change; the rest are due again at once. */
@@ -154,6 +156,7 @@ export async function sweepDue(
   for await (const item of ports.due.until(now)) {
     try {
       if ('caseId' in item) await handleDueCase(ports, item, now);
+      else if ('register' in item) await handleDueEntry(ports, item, now);
       else if ('organisationId' in item) await applyRetentionChange(ports, item.space);
       else await handle(ports, item, now);
       done += 1;

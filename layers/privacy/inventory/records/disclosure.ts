@@ -1,29 +1,44 @@
 import * as z from 'zod';
-import { defineRecord, technical } from '../define-record.ts';
+import { defineRecord, personal, technical } from '../define-record.ts';
 
 /**
  * `Y#…`: data about a person left for a named recipient, written when it happened (GDPR art. 15(1)(c), 19). Ids and
- * categories only; it goes with the envelope.
+ * categories in clear, a receiver's name closed; it goes with the envelope.
  */
 export const disclosureRecord = defineRecord({
   type: 'disclosure',
-  version: 1,
+  version: 2,
   table: 'records',
-  under: 'none',
+  under: 'space',
   retention: 'envelope',
   erasure: 'delete',
+  upcasts: {
+    1: ({ plain }) => ({ plain: { case: null, silentUntil: null, ...plain }, sealed: { name: null } }),
+  },
   plain: {
     id: technical(z.string()),
     envelopeId: technical(z.string()),
     /** Whom the data are about; null: everybody who takes part in the envelope. */
     subject: technical(z.string().nullable()),
     /** Who received them: a registered processor or another party, by the id in the policy's list. */
-    to: technical(z.enum(['aws', 'parties'])),
+    to: technical(z.enum(['aws', 'parties', 'authority'])),
     /** The party, when it is one; null for the sender. */
     party: technical(z.string().nullable()),
-    channel: technical(z.enum(['email', 'sms'])),
+    channel: technical(z.enum(['email', 'sms', 'handover'])),
     categories: technical(z.array(z.string())),
     at: technical(z.iso.datetime()),
+    /** The case in which the law demanded it; null for what the agreement itself brings with it. */
+    case: technical(z.string().nullable()),
+    /** The law forbids telling of it until then. */
+    silentUntil: technical(z.iso.datetime().nullable()),
   },
-  sealed: {},
+  sealed: {
+    /** Who received them, when it is none of the registered ones. */
+    name: personal(z.string().nullable(), {
+      category: 'user.behavior',
+      subject: 'signer',
+      source: 'generated',
+      purposes: ['rights'],
+    }),
+  },
 });

@@ -9,6 +9,7 @@ import {
   contactChannels,
   requestTypes,
 } from '../../../domain/privacy-case/vocabulary.ts';
+import { registerDueKinds } from '../../../domain/register/vocabulary.ts';
 import { defineRecord, personal, technical } from '../define-record.ts';
 import { actorSchema } from './event.ts';
 
@@ -116,7 +117,7 @@ export const caseEventRecord = defineRecord({
   },
 });
 
-/** `U#kind` of a request: something to do at a time. */
+/** `U#kind` of a request or of an entry of a register: something to do at a time. */
 export const caseDueRecord = defineRecord({
   type: 'caseDue',
   version: 1,
@@ -125,7 +126,7 @@ export const caseDueRecord = defineRecord({
   retention: 'rightsCase',
   erasure: 'delete',
   plain: {
-    kind: technical(z.enum(caseDueKinds)),
+    kind: technical(z.enum([...caseDueKinds, ...registerDueKinds])),
     dueAt: technical(time.nullable()),
     caseId: technical(z.string()),
   },

@@ -123,10 +123,10 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
       .map(({ at, type }) => ({ at, what: type, by: 'organisation' })),
     disclosures: disclosures
       .filter((one) => one.subject === null || one.subject === recipient.id)
-      .map(({ id, at, to, channel, categories }) => ({
+      .map(({ id, at, to, name, channel, categories }) => ({
         item: `disclosure ${id}`,
         at,
-        name: RECIPIENTS.find((one) => one.id === to)?.name ?? to,
+        name: name ?? RECIPIENTS.find((one) => one.id === to)?.name ?? to,
         channel,
         categories,
       })),

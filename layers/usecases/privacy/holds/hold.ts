@@ -1,6 +1,7 @@
 import { addDuration } from '../../../domain/duration.ts';
 import { Failure, invalidState, notFound } from '../../../domain/failure.ts';
-import { derivedId, newId } from '../../../domain/ids.ts';
+import { derivedId, newId, newStream } from '../../../domain/ids.ts';
+import type { HoldEventType } from '../../../domain/register/vocabulary.ts';
 import type { Space } from '../../../domain/space.ts';
 import type { Hold } from '../../../ports/hold-store.ts';
 import type { Ports } from '../../../ports/ports.ts';
@@ -38,6 +39,12 @@ function checkReview(reviewAt: string, now: Date): string {
   });
 }
 
+const event = (type: HoldEventType, { keyId }: HoldCaller, payload: Record<string, unknown> = {}) => ({
+  type,
+  actor: { kind: 'organisation', id: keyId } as const,
+  payload,
+});
+
 const secondPerson = () =>
   new Failure(403, 'second_person_required', 'The second step needs a key with another owner.');
 
@@ -62,21 +69,26 @@ export async function placeHold(
   const reviewAt = checkReview(input.reviewAt, caller.now);
   await assertExists(ports, space, input);
   const { subject } = input.scope;
-  return ports.holds.create(space, {
+  const hold: Hold = {
     id: caller.seed === null ? newId('hld', caller.now) : derivedId('hld', caller.seed),
-    ver: 1,
+    ver: 0,
+    stream: newStream(),
     state: 'proposed',
     envelopes:
       subject === undefined ? [...(input.scope.envelopes ?? [])] : [parseSubject(subject).envelopeId],
     subject: subject ?? null,
     createdAt: caller.now.toISOString(),
+    changedAt: caller.now.toISOString(),
     activeAt: null,
     releasedAt: null,
     reviewAt,
+    remindedAt: null,
     reason: input.reason,
     placedBy: caller.owner,
     releaseAskedBy: null,
-  });
+  };
+  await ports.holds.create(space, hold, [event('hold.placed', caller, { reviewAt })]);
+  return (await ports.holds.load(space, hold.id)) ?? hold;
 }
 
 const recipientOf = ({ subject }: Hold): string | null =>
@@ -144,14 +156,18 @@ export async function approveHold(ports: Needs, space: Space, id: string, caller
     if (hold.placedBy === caller.owner) throw secondPerson();
     await apply(ports, space, hold, caller);
     return ports.holds.change(space, id, ({ state }) =>
-      state === 'proposed' ? { state: 'active', activeAt: at } : null,
+      state === 'proposed'
+        ? { set: { state: 'active', activeAt: at }, events: [event('hold.approved', caller)] }
+        : null,
     );
   }
   if (hold.state === 'releaseProposed') {
     if (hold.releaseAskedBy === caller.owner) throw secondPerson();
     await lift(ports, space, hold, caller);
     return ports.holds.change(space, id, ({ state }) =>
-      state === 'releaseProposed' ? { state: 'released', releasedAt: at } : null,
+      state === 'releaseProposed'
+        ? { set: { state: 'released', releasedAt: at }, events: [event('hold.released', caller)] }
+        : null,
     );
   }
   return hold;
@@ -160,8 +176,14 @@ export async function approveHold(ports: Needs, space: Space, id: string, caller
 /** Proposes to release it; a hold that nobody approved is withdrawn at once. */
 export function releaseHold(ports: Needs, space: Space, id: string, caller: HoldCaller): Promise<Hold> {
   return ports.holds.change(space, id, (hold) => {
-    if (hold.state === 'proposed') return { state: 'released', releasedAt: caller.now.toISOString() };
-    if (hold.state === 'active') return { state: 'releaseProposed', releaseAskedBy: caller.owner };
+    if (hold.state === 'proposed') {
+      const set = { state: 'released', releasedAt: caller.now.toISOString() } as const;
+      return { set, events: [event('hold.released', caller, { withdrawn: true })] };
+    }
+    if (hold.state === 'active') {
+      const set = { state: 'releaseProposed', releaseAskedBy: caller.owner } as const;
+      return { set, events: [event('hold.releaseAsked', caller)] };
+    }
     if (hold.state === 'releaseProposed') return null;
     throw invalidState('The hold has been released.');
   });
@@ -183,3 +205,20 @@ export const holdView = (hold: Hold) => ({
   activeAt: hold.activeAt,
   releasedAt: hold.releasedAt,
 });
+
+/** Says once that the day of review has come: whoever keeps the hold longer decides so again. */
+export async function remindOfReview(
+  ports: Pick<Ports, 'holds'>,
+  space: Space,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await ports.holds.change(space, id, ({ releasedAt, remindedAt, reviewAt }) => {
+    if (releasedAt !== null || remindedAt !== null || new Date(reviewAt) > now) return null;
+    const actor = { kind: 'service', id: null } as const;
+    return {
+      set: { remindedAt: now.toISOString() },
+      events: [{ type: 'hold.reviewDue', actor, payload: { reviewAt } }],
+    };
+  });
+}

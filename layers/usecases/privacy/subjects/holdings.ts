@@ -17,7 +17,7 @@ import type { RightsEnvelope, RightsRecipient } from './load-subject.ts';
 export interface Receiver {
   readonly name: string;
   readonly party: string | null;
-  readonly channel: 'email' | 'sms';
+  readonly channel: Disclosure['channel'];
   readonly categories: readonly string[];
   readonly at: string;
 }
@@ -62,8 +62,8 @@ function byPurpose(definition: RecordDefinition) {
   });
 }
 
-const receiver = ({ to, party, channel, categories, at }: Disclosure): Receiver => ({
-  name: RECIPIENTS.find(({ id }) => id === to)?.name ?? to,
+const receiver = ({ to, name, party, channel, categories, at }: Disclosure): Receiver => ({
+  name: name ?? RECIPIENTS.find(({ id }) => id === to)?.name ?? to,
   party,
   channel,
   categories,

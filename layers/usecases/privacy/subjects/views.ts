@@ -26,11 +26,18 @@ export const planView = (plan: SubjectPlan) => ({
   withheld: plan.withheld.map((one) => ({ ...one, fields: [...one.fields] })),
 });
 
-export const disclosureView = ({ to, subject, envelopeId, ...rest }: Disclosure) => ({
+export const disclosureView = ({
+  to,
+  name,
+  subject,
+  envelopeId,
+  silentUntil: _over,
+  ...rest
+}: Disclosure) => ({
   ...rest,
   envelopeId,
   subject: subject === null ? null : subjectId({ envelopeId, recipientId: subject }),
-  recipient: RECIPIENTS.find(({ id }) => id === to)?.name ?? to,
+  recipient: name ?? RECIPIENTS.find(({ id }) => id === to)?.name ?? to,
 });
 
 const acts = {
