@@ -5,7 +5,8 @@ import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { messenger } from '../../layers/aws/messaging/messenger.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
-import { authorityRequestStore } from '../../layers/aws/privacy/registers.ts';
+import { authorityRequestStore, breachStore } from '../../layers/aws/privacy/registers.ts';
+import { subjectCensus } from '../../layers/aws/privacy/subject-census.ts';
 import { privacyCaseStore } from '../../layers/aws/privacy-cases/case-store.ts';
 import { spaceRegistry } from '../../layers/aws/privacy-cases/space-registry.ts';
 import { subjectDirectory } from '../../layers/aws/privacy-cases/subject-directory.ts';
@@ -20,6 +21,8 @@ import { operator } from '../shared/operator.ts';
 
 const ports = {
   authorityRequests: authorityRequestStore,
+  breaches: breachStore,
+  census: subjectCensus,
   cases: privacyCaseStore,
   codes: oneTimeCodes,
   deliveries: deliveryLedger,

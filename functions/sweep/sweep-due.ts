@@ -1,7 +1,7 @@
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
-import { authorityRequestStore } from '../../layers/aws/privacy/registers.ts';
+import { authorityRequestStore, breachStore } from '../../layers/aws/privacy/registers.ts';
 import { privacyCaseStore } from '../../layers/aws/privacy-cases/case-store.ts';
 import { dueItemsIndex } from '../../layers/aws/records/due-items.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
@@ -11,6 +11,7 @@ import { logOutcome } from '../shared/log.ts';
 
 const ports = {
   authorityRequests: authorityRequestStore,
+  breaches: breachStore,
   holds: holdStore,
   cases: privacyCaseStore,
   envelopes: envelopeStore,

@@ -8,6 +8,7 @@ import { logWitnessRoutes } from './routes/log-witness.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { pagesRoutes } from './routes/pages.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { privacyBreachesRoutes } from './routes/privacy-breaches.ts';
 import { privacyDisclosuresRoutes } from './routes/privacy-disclosures.ts';
 import { privacyHoldsRoutes } from './routes/privacy-holds.ts';
 import { privacyRecipientsRoutes } from './routes/privacy-recipients.ts';
@@ -40,6 +41,7 @@ export const routes = [
   ...vaultRoutes,
   ...privacyHoldsRoutes,
   ...privacyDisclosuresRoutes,
+  ...privacyBreachesRoutes,
   ...policyRoutes,
   ...transparencyRoutes,
   ...logWitnessRoutes,

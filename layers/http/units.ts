@@ -104,6 +104,13 @@ export const httpUnits = [
     timeoutSeconds: 29,
   },
   {
+    name: 'privacy-breaches',
+    description:
+      'Keeps the register of breaches with its clocks, drafts and the search for whom they touched',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
     name: 'privacy-retention',
     description: 'Shows retention rules, what a change would do, and why something is still kept',
     memoryMb: 512,

@@ -22,6 +22,7 @@ import type { AuthorityRequests, Breaches } from './registers.ts';
 import type { SealCertificates } from './seal-certificates.ts';
 import type { SealExtender, Sealer } from './sealer.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
+import type { SubjectCensus } from './subject-census.ts';
 import type { SubjectIndex } from './subject-index.ts';
 import type { TrustFigures } from './trust-figures.ts';
 import type { Workflows } from './workflows.ts';
@@ -59,6 +60,7 @@ export interface Ports {
   readonly authorityRequests: AuthorityRequests;
   readonly breaches: Breaches;
   readonly vault: IdentityVault;
+  readonly census: SubjectCensus;
   readonly subjects: SubjectIndex;
   readonly disclosures: DisclosureLog;
   readonly cases: PrivacyCaseStore;

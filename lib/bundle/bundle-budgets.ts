@@ -31,7 +31,7 @@ const confined: readonly { readonly library: RegExp; readonly users: RegExp }[] 
   {
     library: /\/@aws-sdk\/client-s3\//,
     users:
-      /^(content|envelopes-write|signing|rights-extract|uploads-check-upload|parsing-inspect-document|notifier-notify|completion-(seal-envelope|extend-seal)|erasure-(delete-objects|certify-erasure))$/,
+      /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|uploads-check-upload|parsing-inspect-document|notifier-notify|completion-(seal-envelope|extend-seal)|erasure-(delete-objects|certify-erasure))$/,
   },
   { library: /\/@aws-sdk\/client-lambda\//, users: /^(envelopes-write|uploads-check-upload)$/ },
   {
@@ -51,7 +51,8 @@ const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
   { units: /^completion-seal-envelope$/, ratio: 8 },
   { units: /^(notifier-notify|rights-notifier-handle-case-event)$/, ratio: 3.4 },
   {
-    units: /^(content|envelopes-write|signing|rights-extract|uploads-check-upload|completion-extend-seal)$/,
+    units:
+      /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|uploads-check-upload|completion-extend-seal)$/,
     ratio: 3,
   },
   { units: /./, ratio: 2.4 },

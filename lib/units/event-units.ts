@@ -74,7 +74,8 @@ export const eventUnits: readonly EventUnit[] = [
       ...changing,
       writes: ['E', 'B', 'Q'],
       keys: 'ra',
-      indexes: ['lookup'],
+      evidence: 'ra',
+      indexes: ['lookup', 'list'],
       ephemeral: 'rwd',
       start: ['erasure'],
       send: ['email', 'sms'],
@@ -173,7 +174,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 60,
     trigger: called,
-    grant: { records: 'rw', writes: ['E', 'B'], keys: 'rad', dataKey: ['space'] },
+    grant: { records: 'rw', writes: ['E', 'B', 'Q'], keys: 'rad', dataKey: ['space'] },
   },
   {
     id: 'erasure/delete-objects',
@@ -191,7 +192,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 512,
     timeoutSeconds: 300,
     trigger: called,
-    grant: { records: 'rwd', writes: ['E', 'B'], ephemeral: 'rd' },
+    grant: { records: 'rwd', writes: ['E', 'B', 'Q'], ephemeral: 'rd' },
   },
   {
     id: 'erasure/certify-erasure',

@@ -81,6 +81,13 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
     writes: ['E', 'Q'],
     documents: ['read:uploads', 'read:sealed'],
   },
+  'privacy-breaches': {
+    ...authenticated,
+    ...changing,
+    indexes: ['lookup', 'list'],
+    writes: ['Q'],
+    operator: true,
+  },
   'privacy-retention': { ...authenticated, indexes: ['lookup', 'list'] },
   'privacy-records': { ...authenticated, operator: true },
   'privacy-requests': { ...authenticated, ...changing, writes: ['Q'], indexes: ['lookup', 'list'] },

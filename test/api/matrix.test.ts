@@ -63,6 +63,13 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
     },
   });
   expect(demanded.status).toBe(201);
+  const breach = await tenant.call<{ id: string }>('POST', '/v1/privacy/breaches', {
+    country: 'DK',
+    natures: ['integrity'],
+    description: 'A test of who may see it.',
+    detectedAt: new Date(Date.now() - 60_000).toISOString(),
+  });
+  expect(breach.status).toBe(201);
   await send(stranger, [signer({ email: c })]);
   const soon = new Date(Date.now() + 1500).toISOString();
   const expired = await keyOf(tenant, { expiresAt: soon });
@@ -82,6 +89,7 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
       subjectId: `${envelope.id}.${envelope.recipients[0]?.id}`,
       holdId: hold.body.id,
       authorityRequestId: demanded.body.id,
+      breachId: breach.body.id,
       // Filed by a person, not by an organisation: how it is kept apart has a test of its own.
       privacyRequestId: `dsr_${'0'.repeat(26)}`,
     },
@@ -110,6 +118,7 @@ const placeholder: Victim = {
   subjectId: 's',
   holdId: 'h',
   authorityRequestId: 'a',
+  breachId: 'b',
   privacyRequestId: 'p',
 };
 const callers = [...new Set(authorisationMatrix(routes, placeholder).map(({ caller }) => caller))];

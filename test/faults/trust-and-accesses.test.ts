@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { idle, moveClock, request, Tenant } from '../support/client.ts';
+import { completed, idle, mailsTo, moveClock, request, Tenant, unique } from '../support/client.ts';
+import { inMonths, twoPeople } from '../support/people.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -73,5 +74,94 @@ describe('the access log', () => {
     expect(left).toHaveLength(2);
     await moveClock(service, 'P1D');
     expect((await accesses(tenant)).filter(({ route }) => route === '/v1/organisation')).toEqual([]);
+  });
+});
+
+describe('the registers over time', () => {
+  const base = '/v1/privacy';
+  const clockOf = async () =>
+    Date.parse((await request<{ now: string }>(`${service.api}/_local/clock`)).body.now);
+  const noticesTo = async (contact: string, id: string) =>
+    (await mailsTo(service, contact)).filter(({ text }) => text.includes(id));
+
+  it('P-48: each clock of a breach warns before it ends and when it is over, and the entry is kept five years', async () => {
+    const contact = `kontakt-${unique()}@example.com`;
+    const tenant = await Tenant.create(service, 'Bolig ApS', contact);
+    const at = new Date(await clockOf()).toISOString();
+    const { body } = await tenant.call<{ id: string }>('POST', `${base}/breaches`, {
+      country: 'SE',
+      natures: ['availability'],
+      description: 'A disk was lost.',
+      detectedAt: at,
+      awareAt: at,
+    });
+    const notices = async () => (await noticesTo(contact, body.id)).length;
+    for (const [advance, count] of [
+      ['PT47H', 0],
+      ['PT2H', 1],
+      ['PT18H', 2],
+      ['PT6H', 3],
+      ['P10D', 3],
+    ] as const) {
+      await moveClock(service, advance);
+      expect([advance, await notices()]).toEqual([advance, count]);
+    }
+    const call = (what: string, said: unknown) =>
+      tenant.call<{ closedAt: string | null }>('POST', `${base}/breaches/${body.id}/${what}`, said);
+    const told = new Date(await clockOf()).toISOString();
+    await call('assess', { risk: 'risk', consequences: 'None seen.', measures: 'Restored.' });
+    await call('decide', {
+      authority: { notify: true, reason: 'A risk.' },
+      subjects: { decision: 'noHighRisk', reason: 'Restored.' },
+    });
+    await call('notified', { whom: 'authority', at: told, delayReason: 'It was a holiday.' });
+    expect((await call('close', { reason: 'Done' })).body.closedAt).not.toBeNull();
+    await moveClock(service, 'P1824D');
+    expect((await tenant.call('GET', `${base}/breaches/${body.id}`)).status).toBe(200);
+    await moveClock(service, 'P4D');
+    expect((await tenant.call('GET', `${base}/breaches/${body.id}`)).status).toBe(404);
+    const receipts = await tenant.call<{ items: { id: string; jws: string }[] }>('GET', `${base}/receipts`);
+    const said = receipts.body.items.map(({ jws }) =>
+      JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')),
+    );
+    expect(said.find((one) => one.subject === body.id)).toMatchObject({
+      rule: 'breachRegister',
+      counts: { after: 0 },
+    });
+  });
+
+  it('P-17 P-45: a hold asks for its review on its day, and the customer hears of a demand when the silence ends', async () => {
+    const contact = `kontakt-${unique()}@example.com`;
+    const { tenant, anna, bo } = await twoPeople(service, await Tenant.create(service, 'Bolig ApS', contact));
+    const { envelope } = await completed(anna);
+    const subject = `${envelope.id}.${envelope.recipients[0]?.id}`;
+    const now = await clockOf();
+    const hold = await anna.call<{ id: string }>('POST', `${base}/holds`, {
+      scope: { subject },
+      reason: 'Dispute',
+      reviewAt: inMonths(2, now),
+    });
+    await bo.call('POST', `${base}/holds/${hold.body.id}/approve`, {});
+    const demanded = await anna.call<{ id: string }>('POST', `${base}/authority-requests`, {
+      exception: 'authorityDemand',
+      reference: 'K-1',
+      authority: { kind: 'authority', name: 'Politiet' },
+      scope: { subjects: [subject], categories: ['user.name'], necessity: 'The order asks for it.' },
+      silence: { until: inMonths(3, now), reference: 'RPL 781' },
+    });
+    const path = `${base}/authority-requests/${demanded.body.id}`;
+    for (const one of [anna, bo]) await one.call('POST', `${path}/approve`, {});
+    expect((await anna.call<{ state: string }>('POST', `${path}/export`, {})).body.state).toBe('exported');
+    const shown = async () =>
+      (
+        await tenant.call<{ items: { case: string | null }[] }>('GET', `${base}/disclosures?limit=100`)
+      ).body.items.filter((one) => one.case === demanded.body.id).length;
+    await moveClock(service, 'P63D');
+    expect(await noticesTo(contact, hold.body.id)).toHaveLength(1);
+    expect([await noticesTo(contact, demanded.body.id), await shown()]).toEqual([[], 0]);
+    await moveClock(service, 'P31D');
+    expect(await noticesTo(contact, hold.body.id)).toHaveLength(1);
+    expect(await noticesTo(contact, demanded.body.id)).toHaveLength(1);
+    expect(await shown()).toBe(1);
   });
 });

@@ -22,6 +22,7 @@ const victim = {
   subjectId: `env_${body}.rcp_${body}`,
   holdId: `hld_${body}`,
   authorityRequestId: `aut_${body}`,
+  breachId: `brc_${body}`,
   privacyRequestId: `dsr_${body}`,
 };
 const matrix = authorisationMatrix(routes, victim);

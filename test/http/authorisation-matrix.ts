@@ -25,6 +25,7 @@ export interface Victim {
   readonly subjectId: string;
   readonly holdId: string;
   readonly authorityRequestId: string;
+  readonly breachId: string;
   readonly privacyRequestId: string;
 }
 

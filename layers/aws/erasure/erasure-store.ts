@@ -26,11 +26,11 @@ import {
   personRemains,
 } from '../privacy/subject-erasure.ts';
 import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
-import { envelopePartition, planPartition, sortKey } from '../records/keys-of-items.ts';
+import { casePartition, envelopePartition, planPartition, sortKey } from '../records/keys-of-items.ts';
 import { deletePlaces, type Place, placesIn } from './places.ts';
 
-const rowsOf = (space: Space, envelopeId: string) =>
-  placesIn('RECORDS_TABLE', envelopePartition(space, envelopeId));
+const rowsOf = (space: Space, { scope, envelopeId: id }: ErasureTarget) =>
+  placesIn('RECORDS_TABLE', scope === 'file' ? casePartition(space, id) : envelopePartition(space, id));
 /** Whose identity number a plan is about; null when it is about more. */
 const numberOf = <T extends ErasureTarget>(target: T): (T & { readonly recipientId: string }) | null =>
   target.scope === 'identityNumber' && target.recipientId !== null
@@ -41,7 +41,9 @@ const personOf = <T extends ErasureTarget>(target: T): (T & { readonly recipient
   target.scope === 'recipient' && target.recipientId !== null
     ? { ...target, recipientId: target.recipientId }
     : null;
-const butTheRoot = (places: readonly Place[]) => places.filter(({ sk }) => sk !== sortKey.root);
+/** The root of an envelope stays until it becomes a tombstone; nothing stays of a file. */
+const doomed = ({ scope }: ErasureTarget, places: readonly Place[]) =>
+  scope === 'file' ? places : places.filter(({ sk }) => sk !== sortKey.root);
 
 async function read<T>(definition: RecordDefinition, place: Place): Promise<T | null> {
   const { Item } = await dynamo().send(
@@ -80,6 +82,7 @@ const ledgerTypes = {
   envelope: 'erasure',
   recipient: 'subjectErasure',
   identityNumber: 'numberErasure',
+  file: 'fileErasure',
 } as const;
 
 /** The ledger line is in the table that nobody can delete from: a restore replays it before it serves anything. */
@@ -123,7 +126,7 @@ export const erasureStore: ErasureStore = {
     if (number !== null) return countNumberRows(space, number);
     const person = personOf(target);
     if (person !== null) return countPersonRows(space, person);
-    return (await rowsOf(space, target.envelopeId)).length;
+    return (await rowsOf(space, target)).length;
   },
   async keyTag(space, target) {
     const person = personOf(target);
@@ -144,7 +147,7 @@ export const erasureStore: ErasureStore = {
     if (person !== null) return deletePersonRows(space, person);
     const { envelopeId } = plan;
     await deletePlaces('EPHEMERAL_TABLE', await placesIn('EPHEMERAL_TABLE', envelopeRows(space, envelopeId)));
-    await deletePlaces('RECORDS_TABLE', butTheRoot(await rowsOf(space, envelopeId)));
+    await deletePlaces('RECORDS_TABLE', doomed(plan, await rowsOf(space, plan)));
   },
   async remaining(space, plan) {
     const number = numberOf(plan);
@@ -154,10 +157,10 @@ export const erasureStore: ErasureStore = {
     const { envelopeId } = plan;
     const [keys, rows, ephemeral] = await Promise.all([
       placesIn('KEYS_TABLE', keysPartition(space, envelopeId)),
-      rowsOf(space, envelopeId),
+      rowsOf(space, plan),
       placesIn('EPHEMERAL_TABLE', envelopeRows(space, envelopeId)),
     ]);
-    return { keys: keys.length, rows: butTheRoot(rows).length, ephemeral: ephemeral.length };
+    return { keys: keys.length, rows: doomed(plan, rows).length, ephemeral: ephemeral.length };
   },
   async checkpoint(space, planId, changes) {
     const plan = await readPlan(space, planId);
@@ -168,7 +171,8 @@ export const erasureStore: ErasureStore = {
   },
   async bury(space, plan) {
     const { completedAt } = plan;
-    if (completedAt === null) throw new Error('a plan that has not completed is not buried');
+    if (completedAt === null || plan.status === null)
+      throw new Error('only an envelope whose plan has completed is buried');
     await write(
       tombstoneRecord,
       { pk: envelopePartition(space, plan.envelopeId), sk: sortKey.root },

@@ -27,12 +27,16 @@ import {
   listPartition,
   listSort,
   lookupKey,
+  namedListPartition,
   sortKey,
 } from './keys-of-items.ts';
 import type { TransactItem } from './transact.ts';
 
 type Root = PlainOf<typeof envelopeRecord>;
 type Recipient = PlainOf<typeof recipientRecord>;
+
+/** Nothing of an erased person is left to be counted. */
+const unlisted = ({ lpk: _list, lsk: _since, ...rest }: IndexKeys = {}): IndexKeys => rest;
 
 /** Writes records of one envelope; holds what every encoding needs. */
 export class EnvelopeWriter {
@@ -61,7 +65,7 @@ export class EnvelopeWriter {
     const { erasedBy = null } = content.plain;
     const item =
       key === null && definition === recipientRecord && erasedBy !== null
-        ? encodeItem(withoutPerson(definition), place, { ...content, sealed: {} }, null, index)
+        ? encodeItem(withoutPerson(definition), place, { ...content, sealed: {} }, null, unlisted(index))
         : encodeItem(definition, place, content, key, index);
     this.items.push({ Put: { TableName: environment('RECORDS_TABLE'), Item: item, ...condition } });
   }
@@ -90,9 +94,14 @@ export class EnvelopeWriter {
     this.#put(documentRecord, sortKey.document(document.number), content, this.#keys.envelope);
   }
 
-  recipient(content: Opened): void {
+  /** @param since since when something is stored about the person: they are counted by it when a breach is scoped */
+  recipient(content: Opened, since: string): void {
     const recipient = content.plain as Recipient;
-    const index = recipient.linkHash === null ? {} : { hpk: globalLookupKey('link', recipient.linkHash) };
+    const index = {
+      lpk: namedListPartition(this.#space, 'people'),
+      lsk: listSort(since, recipient.id),
+      ...(recipient.linkHash !== null && { hpk: globalLookupKey('link', recipient.linkHash) }),
+    };
     this.#put(
       recipientRecord,
       sortKey.recipient(recipient.number),
@@ -246,7 +255,7 @@ export async function writeChange<P extends Purpose>(
       patchOf(change.recipients, (recipient as Recipient).id) !== undefined ||
       change.addRecipients?.some((added) => added.id === (recipient as Recipient).id) === true,
   );
-  for (const recipient of touched) writer.recipient(recipient);
+  for (const recipient of touched) writer.recipient(recipient, plain.createdAt);
   for (const fields of change.fields ?? []) writer.fields(fields);
   for (const values of change.values ?? []) writer.values(values);
   for (const attempt of change.attempts ?? []) writer.attempt(attempt);

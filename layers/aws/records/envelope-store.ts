@@ -127,7 +127,7 @@ async function create(space: Space, envelope: NewEnvelope): Promise<{ created: b
   const people = envelope.recipients.map(({ personal: sealed, ...rest }) => ({ plain: rest, sealed }));
   await writer.root({ plain: { ...plain, ver: 1 }, sealed: personal }, null);
   for (const { personal: sealed, ...rest } of envelope.documents) writer.document({ plain: rest, sealed });
-  for (const person of people) writer.recipient(person);
+  for (const person of people) writer.recipient(person, plain.createdAt);
   for (const fields of envelope.fields) writer.fields(fields);
   for (const number of envelope.numbers) await writer.identityNumber(number);
   writer.due({ ...plain, ver: 1 }, envelope.recipients, [], envelope.numbers);

@@ -38,6 +38,7 @@ export const leafSort = (seq: number): string => `L#${pad(seq, 8)}`;
 export const listPartition = (space: Space): string => `L#${space}`;
 /** Other lists of a space lie beside the envelopes': what a data-protection officer pages through. */
 export type ListName =
+  | 'people'
   | 'disclosures'
   | 'consents'
   | 'recipients'

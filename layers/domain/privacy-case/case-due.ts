@@ -8,6 +8,9 @@ export const erasureDelay = 'PT72H';
 /** An answer can be fetched this long after it was given; then the contact data go. */
 export const answerOpen = 'P30D';
 
+/** The file of an answered request is kept as long as a claim about the answer can be made. */
+export const fileKept = 'P3Y';
+
 /** What the calendar of a request follows from. Times are RFC 3339. */
 export interface CaseCalendar {
   readonly status: CaseStatus;
@@ -28,7 +31,9 @@ const after = (time: string, duration: string): string => addDuration(new Date(t
 export function caseDueItems(of: CaseCalendar): ReadonlyMap<CaseDueKind, string> {
   const due = new Map<CaseDueKind, string>();
   if (isClosed(of.status)) {
-    if (of.forgottenAt === null) due.set('forget', after(of.closedAt ?? of.receivedAt, answerOpen));
+    const closedAt = of.closedAt ?? of.receivedAt;
+    if (of.forgottenAt === null) due.set('forget', after(closedAt, answerOpen));
+    else due.set('purge', after(closedAt, fileKept));
     return due;
   }
   if (of.status === 'received' || of.status === 'identityRequired') {

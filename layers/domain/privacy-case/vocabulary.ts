@@ -65,5 +65,5 @@ export const caseEventTypes = [
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];
 
-export const caseDueKinds = ['identity', 'alarm', 'run', 'forget'] as const;
+export const caseDueKinds = ['identity', 'alarm', 'run', 'forget', 'purge'] as const;
 export type CaseDueKind = (typeof caseDueKinds)[number];

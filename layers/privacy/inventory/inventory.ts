@@ -1,7 +1,7 @@
 import type { RecordDefinition } from './define-record.ts';
-import { dataRecipientRecord, egressRefusalRecord, recipientChoiceRecord } from './records/data-recipient.ts';
 import { authorityEventRecord, authorityRequestRecord } from './records/authority-request.ts';
 import { breachEventRecord, breachRecord } from './records/breach.ts';
+import { dataRecipientRecord, egressRefusalRecord, recipientChoiceRecord } from './records/data-recipient.ts';
 import { disclosureRecord } from './records/disclosure.ts';
 import { documentRecord } from './records/document.ts';
 import { envelopeRecord } from './records/envelope.ts';

@@ -100,8 +100,11 @@ export const erasurePlanRecord = defineRecord({
   plain: {
     id: technical(z.string()),
     envelopeId: technical(z.string()),
-    /** The whole envelope, one person in it, or that person's national identity number alone. */
-    scope: technical(z.enum(['envelope', 'recipient', 'identityNumber'])),
+    /**
+     * The whole envelope, one person in it, that person's national identity number alone, or the file of a request or
+     * register (`envelopeId` is then its id).
+     */
+    scope: technical(z.enum(['envelope', 'recipient', 'identityNumber', 'file'])),
     recipientId: technical(z.string().nullable()),
     /** `proof`: name, signature and the events that prove it stay under a new key until the agreement's rule ends. */
     keeps: technical(z.enum(['nothing', 'proof'])),
@@ -119,7 +122,8 @@ export const erasurePlanRecord = defineRecord({
     before: technical(z.int().nonnegative()),
     keysDestroyed: technical(z.int().nonnegative()),
     objectVersionsDeleted: technical(z.int().nonnegative()),
-    status: technical(z.enum(envelopeStatuses)),
+    /** Null: not of an envelope. */
+    status: technical(z.enum(envelopeStatuses).nullable()),
     stream: technical(z.string()),
     ver: technical(z.int()),
     createdAt: technical(time),

@@ -126,7 +126,7 @@ export const caseDueRecord = defineRecord({
   retention: 'rightsCase',
   erasure: 'delete',
   plain: {
-    kind: technical(z.enum([...caseDueKinds, ...registerDueKinds])),
+    kind: technical(z.enum([...new Set([...caseDueKinds, ...registerDueKinds])])),
     dueAt: technical(time.nullable()),
     caseId: technical(z.string()),
   },

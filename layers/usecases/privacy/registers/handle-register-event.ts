@@ -1,21 +1,16 @@
-import { operatorSpace, type Space } from '../../../domain/space.ts';
+import type { Space } from '../../../domain/space.ts';
 import type { RegisterOutboxEvent } from '../../../ports/outbox.ts';
 import type { Ports } from '../../../ports/ports.ts';
+import type { DeliverPorts } from '../../notify/deliver.ts';
 import { tellCustomer } from '../authority/tell-customer.ts';
+import { scopeBreach } from '../breaches/scope-breach.ts';
+import { tellOrganisations, warnOfClock } from '../breaches/tell-of-breach.ts';
 import type { LetterSetting } from '../requests/requester-letters.ts';
+import { contactOf } from './contact-of.ts';
 import { sendNotice } from './send-notice.ts';
 
-type Needs = Parameters<typeof tellCustomer>[0] & Pick<Ports, 'holds'>;
-
-/** Who answers for a space: its organisation, or the operator for its own. */
-export async function contactOf(
-  ports: Pick<Ports, 'organisations'>,
-  { operator }: LetterSetting,
-  space: Space,
-): Promise<string | null> {
-  if (space === operatorSpace) return operator.contact;
-  return (await ports.organisations.load(space))?.contactEmail ?? null;
-}
+type Needs = DeliverPorts &
+  Pick<Ports, 'authorityRequests' | 'breaches' | 'census' | 'holds' | 'organisations' | 'spaces'>;
 
 async function reviewOfHold(
   ports: Needs,
@@ -32,7 +27,7 @@ async function reviewOfHold(
 }
 
 /**
- * What follows from a fact about an entry of a register: notices. Every part finds its earlier work, so a fact may
+ * What follows from a fact about an entry of a register: notices, and the search for whom a breach touched. Every part finds its earlier work, so a fact may
  * arrive twice and the process may die anywhere.
  */
 export async function handleRegisterEvent(
@@ -41,9 +36,12 @@ export async function handleRegisterEvent(
   { space, id, events }: RegisterOutboxEvent,
   now: Date,
 ): Promise<void> {
-  for (const { type } of events) {
+  for (const { type, seq } of events) {
     if (type === 'authority.opened' || type === 'authority.noticeDue')
       await tellCustomer(ports, setting, space, id, now);
+    if (type === 'breach.scopeAsked') await scopeBreach(ports, space, id, now);
+    if (type === 'breach.tellCustomers') await tellOrganisations(ports, setting, space, id, now);
+    if (type === 'breach.alarmed') await warnOfClock(ports, setting, space, id, seq, now);
     if (type === 'hold.reviewDue') await reviewOfHold(ports, setting, space, id, now);
   }
 }

@@ -1,9 +1,11 @@
 import type { RegisterDueItem } from '../../../ports/due-items.ts';
 import type { Ports } from '../../../ports/ports.ts';
+import { eraseFile } from '../../erasure/erase-file.ts';
 import { noticeDue } from '../authority/notice-due.ts';
+import { raiseClock } from '../breaches/raise-clock.ts';
 import { remindOfReview } from '../holds/hold.ts';
 
-type Needs = Pick<Ports, 'holds' | 'authorityRequests'>;
+type Needs = Pick<Ports, 'holds' | 'authorityRequests' | 'breaches' | 'erasure' | 'workflows'>;
 
 /** Does what has become due about an entry of a register. */
 export async function handleDueEntry(
@@ -17,7 +19,8 @@ export async function handleDueEntry(
     case 'tell':
       return noticeDue(ports, space, id, now);
     case 'clock':
+      return raiseClock(ports, space, id, now);
     case 'purge':
-      return;
+      return eraseFile(ports, space, id, now);
   }
 }

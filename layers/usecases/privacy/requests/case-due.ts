@@ -2,6 +2,7 @@ import { isClosed } from '../../../domain/privacy-case/vocabulary.ts';
 import type { CaseDueItem } from '../../../ports/due-items.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import type { CaseChange, PrivacyCase } from '../../../ports/privacy-case-store.ts';
+import { eraseFile } from '../../erasure/erase-file.ts';
 import { closing, nextStatus } from './advance-case.ts';
 
 const service = { kind: 'service', id: null } as const;
@@ -20,7 +21,11 @@ function alarm(current: PrivacyCase, now: Date): CaseChange | null {
   };
 }
 
-function decide({ kind }: CaseDueItem, current: PrivacyCase, now: Date): CaseChange | null {
+function decide(
+  kind: Exclude<CaseDueItem['kind'], 'purge'>,
+  current: PrivacyCase,
+  now: Date,
+): CaseChange | null {
   switch (kind) {
     case 'identity':
       if (current.verifiedAt !== null || isClosed(current.status)) return null;
@@ -51,12 +56,15 @@ function decide({ kind }: CaseDueItem, current: PrivacyCase, now: Date): CaseCha
   }
 }
 
-/** Does what has become due about a request: no proof came, a date is near, an erasure's 72 hours are over. */
+/** Does what has become due about a request: no proof came, a date is near, an erasure's 72 hours are over, its file's time is. */
 export async function handleDueCase(
-  ports: Pick<Ports, 'cases'>,
+  ports: Pick<Ports, 'cases' | 'erasure' | 'workflows'>,
   item: CaseDueItem,
   now: Date,
 ): Promise<void> {
+  const { kind } = item;
+  // Not asked whether it can still be opened: the key goes first, and the rows have to follow.
+  if (kind === 'purge') return eraseFile(ports, item.space, item.caseId, now);
   if ((await ports.cases.load(item.space, item.caseId)) === null) return;
-  await ports.cases.change(item.space, item.caseId, (current) => decide(item, current, now));
+  await ports.cases.change(item.space, item.caseId, (current) => decide(kind, current, now));
 }

@@ -19,7 +19,7 @@ export interface LetterSetting {
 
 type Kind = 'rightsCode' | 'rightsNotice' | 'rightsAnswer' | 'senderRightsRequest';
 
-const languageOf: Readonly<Record<CaseCountry, Locale>> = { DK: 'da', SE: 'sv', NO: 'nb', FI: 'fi' };
+export const languageOf: Readonly<Record<CaseCountry, Locale>> = { DK: 'da', SE: 'sv', NO: 'nb', FI: 'fi' };
 
 /** The last day of an answer in time; the clock's instant is the midnight after it. */
 export const lastInstant = (dueAt: string): string => new Date(Date.parse(dueAt) - 1).toISOString();

@@ -1,0 +1,11 @@
+import { breachStore } from '../../layers/aws/privacy/registers.ts';
+import type { RouteHandler } from '../../layers/http/route-handler.ts';
+import { breachView, decideBreach as decide } from '../../layers/usecases/privacy/breaches/breach.ts';
+import { registerCallerOf } from '../shared/http.ts';
+
+const ports = { breaches: breachStore };
+
+export const decideBreach: RouteHandler<'decideBreach'> = async (call) => {
+  const found = await decide(ports, call.params.breachId, call.body, registerCallerOf(call));
+  return { status: 200, body: breachView(found, call.now) };
+};
