@@ -7,9 +7,13 @@ import { PdfRefused } from '../pdf/pdf-refused.ts';
 import { appendPages } from './append-pages.ts';
 import { drawValues } from './draw-values.ts';
 import type { AuthorFonts, FieldValue } from './field-value.ts';
+import { fillForm } from './fill-form.ts';
+import type { FormValue } from './form-value.ts';
 
 export interface FinalRevision {
   readonly values: readonly FieldValue[];
+  /** For fields of the document's own form. */
+  readonly formValues?: readonly FormValue[];
   /** A PDF made by pdf-lib (saved without object streams): its pages are appended. */
   readonly evidencePages?: Uint8Array;
   readonly fonts: AuthorFonts;
@@ -18,13 +22,15 @@ export interface FinalRevision {
 /**
  * Collects what people entered and the evidence pages into one update. Give it to `sealPdf`: the seal then lies in
  * the same revision and covers all of it.
- * @throws PdfRefused `noChangesAllowed` when the document carries signatures: nothing may be drawn on it then
+ * @throws PdfRefused `noChangesAllowed` when the document carries signatures: nothing may be drawn on it then,
+ * though its form may be filled where its signatures allow that; FormFillError; MissingGlyph
  */
 export async function buildFinalRevision(
   file: PdfFile,
-  { values, evidencePages, fonts }: FinalRevision,
+  { values, formValues = [], evidencePages, fonts }: FinalRevision,
 ): Promise<{ update: IncrementalUpdate; evidence: readonly PdfRef[] }> {
   const update = new IncrementalUpdate(file);
+  await fillForm(update, formValues, fonts);
   if (values.length === 0 && evidencePages === undefined) return { update, evidence: [] };
   if ((await readChangeRules(file)).signed) {
     throw new PdfRefused('noChangesAllowed', { message: 'the document is signed already' });
