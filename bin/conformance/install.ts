@@ -5,6 +5,9 @@ import { cacheFolder } from './cache-folder.ts';
 import { execute, isThere, lastLine } from './execute.ts';
 
 /** Something installed, or the reason why it is not. */
+/** The packages that pyHanko needs to judge PAdES levels. */
+export const PYHANKO: readonly string[] = ['pyhanko[etsi]==0.38.0'];
+
 export type Installed<T> = { readonly is: T } | { readonly skipped: string };
 
 const long = 15 * 60_000;

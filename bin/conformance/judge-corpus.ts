@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 import { execute, lastLine } from './execute.ts';
-import { installJava, installPrograms, installPython } from './install.ts';
+import { installJava, installPrograms, installPython, PYHANKO } from './install.ts';
 import { knownLimits } from './known-limits.ts';
 import { expectedLevel, type Finding, type Manifest, type SealedFile } from './sealed-file.ts';
 import { javaFindings } from './validators/java.ts';
@@ -23,7 +23,6 @@ const debian = {
   mvn: 'maven',
   python3: 'python3-venv',
 };
-const pyHanko = ['pyhanko[etsi]==0.38.0'];
 
 /** Seals the corpus and lets everybody else judge it. */
 export async function judgeCorpus(): Promise<SectionResult> {
@@ -74,7 +73,7 @@ async function collect(files: readonly SealedFile[], root: string) {
     const { dss, veraPdf } = await javaFindings(java.is, files, root);
     findings.set('DSS', dss).set('veraPDF', veraPdf);
   }
-  const python = await installPython('pyhanko', pyHanko);
+  const python = await installPython('pyhanko', PYHANKO);
   if ('skipped' in python) skipped.push(`pyHanko: ${python.skipped}`);
   else findings.set('pyHanko', await pyHankoFindings(python.is, files, root));
   const { validators, missing } = await programValidators();

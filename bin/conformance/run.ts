@@ -1,13 +1,15 @@
 import { judgeApi } from './judge-api.ts';
+import { judgeAttacks } from './judge-attacks.ts';
 import { judgeCorpus, type SectionResult } from './judge-corpus.ts';
 import { judgeEmulators } from './judge-emulators.ts';
 
 /**
- * `npm run conformance [-- validators emulators api]`: what nobody here wrote judges what was written here. Installs
+ * `npm run conformance [-- validators attacks emulators api]`: what nobody here wrote judges what was written here. Installs
  * what it needs into a cache folder, says what it skipped, and fails only for real disagreements.
  */
 const sections: Readonly<Record<string, () => Promise<SectionResult>>> = {
   validators: judgeCorpus,
+  attacks: judgeAttacks,
   emulators: judgeEmulators,
   api: judgeApi,
 };

@@ -1,14 +1,16 @@
 import { execute } from '../execute.ts';
 import { expectedLevel, type Finding, type SealedFile } from '../sealed-file.ts';
 
-interface Verdict {
+export interface Verdict {
   readonly indication: string;
   readonly subIndication: string | null;
   readonly errors: readonly string[];
+  readonly warnings: readonly string[];
   readonly format?: string;
 }
 
-interface Answer {
+/** What EU DSS and veraPDF say of one file. */
+export interface JavaAnswer {
   readonly file: string;
   readonly error?: string;
   readonly signatures?: readonly Verdict[];
@@ -25,19 +27,8 @@ export async function javaFindings(
   files: readonly SealedFile[],
   root: string,
 ): Promise<{ dss: readonly Finding[]; veraPdf: readonly Finding[] }> {
-  const input = files.map(({ flavour, path }) => `${flavour}\t${path}\n`).join('');
-  const { stdout, stderr } = await execute('java', ['-Xmx1500m', '-cp', classPath, 'Validate', root], {
-    input,
-    patience: 30 * 60_000,
-  });
-  const answers = new Map(
-    stdout
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-      .map((line) => JSON.parse(line) as Answer)
-      .map((answer) => [answer.file, answer]),
-  );
-  const missing: Answer = { file: '', error: `no answer: ${stderr.slice(-200)}`, pdfa: ['no answer'] };
+  const { answers, stderr } = await askJava(classPath, files, root);
+  const missing: JavaAnswer = { file: '', error: `no answer: ${stderr.slice(-200)}`, pdfa: ['no answer'] };
   return {
     dss: files.map((file) => dssFinding(file, answers.get(file.path) ?? missing)),
     veraPdf: files.map((file) => {
@@ -48,7 +39,21 @@ export async function javaFindings(
   };
 }
 
-function dssFinding(file: SealedFile, { error, signatures = [], timestamps = [] }: Answer): Finding {
+/** The answers of one Java process by path. */
+export async function askJava(
+  classPath: string,
+  files: readonly { readonly flavour: string; readonly path: string }[],
+  root: string,
+): Promise<{ answers: ReadonlyMap<string, JavaAnswer>; stderr: string }> {
+  const input = files.map(({ flavour, path }) => `${flavour}\t${path}\n`).join('');
+  const words = ['-Xmx1500m', '-cp', classPath, 'Validate', root];
+  const { stdout, stderr } = await execute('java', words, { input, patience: 30 * 60_000 });
+  const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+  const answers = lines.map((line) => JSON.parse(line) as JavaAnswer);
+  return { answers: new Map(answers.map((answer) => [answer.file, answer])), stderr };
+}
+
+function dssFinding(file: SealedFile, { error, signatures = [], timestamps = [] }: JavaAnswer): Finding {
   if (error !== undefined) return error;
   const wanted = expectedLevel(file);
   const [seal] = signatures;

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { concatBytes } from '../../../layers/sealing/der/bytes-util.ts';
 import { createTestAuthority, type TestAuthority } from '../x509/test-authority.ts';
-import { expectForbidden, expectInvalid, objectWith } from './manipulate.ts';
+import { expectForbidden, expectInvalid } from './expect-verdict.ts';
+import { objectWith } from './manipulate.ts';
 import {
   appendUpdate,
   CONTRACT,

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { concatBytes } from '../../../layers/sealing/der/bytes-util.ts';
 import { createTestAuthority, type TestAuthority } from '../x509/test-authority.ts';
-import { expectInvalid, find, objectWith, overwrite, range, setRange } from './manipulate.ts';
+import { expectInvalid } from './expect-verdict.ts';
+import { find, objectWith, overwrite, range, setRange } from './manipulate.ts';
 import { appendUpdate, createPdf, seal, stream, text, verify } from './test-document.ts';
 
 let ca: TestAuthority;

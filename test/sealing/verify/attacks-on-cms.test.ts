@@ -12,7 +12,8 @@ import { completeSignature } from '../../../layers/sealing/sign/complete-signatu
 import { digestPrepared } from '../../../layers/sealing/sign/digest-prepared.ts';
 import { prepareSignature } from '../../../layers/sealing/sign/prepare-signature.ts';
 import { createTestAuthority, type TestAuthority } from '../x509/test-authority.ts';
-import { expectForbidden, expectInvalid, objectWith, overwrite, range } from './manipulate.ts';
+import { expectForbidden, expectInvalid } from './expect-verdict.ts';
+import { objectWith, overwrite, range } from './manipulate.ts';
 import {
   addTimeStamp,
   addValidationData,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestAuthority, type TestAuthority } from '../x509/test-authority.ts';
-import { expectForbidden, expectInvalid, objectWith, pageWith, withField } from './manipulate.ts';
+import { expectForbidden, expectInvalid } from './expect-verdict.ts';
+import { objectWith, pageWith, withField } from './manipulate.ts';
 import { CONTRACT, createPdf, FORM, seal, stream, verify } from './test-document.ts';
 
 let ca: TestAuthority;

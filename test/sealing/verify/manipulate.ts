@@ -1,7 +1,4 @@
-import { expect } from 'vitest';
-import type { Verification } from '../../../layers/sealing/verify/verification.ts';
-import type { TestAuthority } from '../x509/test-authority.ts';
-import { type AppendOptions, appendUpdate, type Objects, text, verify } from './test-document.ts';
+import { type Objects, text } from './test-document.ts';
 
 export const find = (pdf: Uint8Array, what: string, from = 0): number =>
   Buffer.from(pdf).indexOf(what, from, 'latin1');
@@ -23,38 +20,6 @@ export function setRange(pdf: Uint8Array, numbers: readonly (number | string)[])
   const open = find(pdf, '[', find(pdf, '/ByteRange'));
   const width = find(pdf, '/Contents', open) - open;
   return overwrite(pdf, open, `[${numbers.join(' ')}]`.padEnd(width));
-}
-
-/** The first signature is invalid for this reason, and nothing is called unaltered or ours. */
-export async function expectInvalid(
-  ca: TestAuthority,
-  pdf: Uint8Array,
-  reason: string,
-): Promise<Verification> {
-  const answer = await verify(pdf, ca);
-  expect(answer.unaltered).toBe(false);
-  expect(answer.sealedByThisService).toBe(false);
-  expect(answer.signatures[0]).toMatchObject({ status: 'invalid', reason });
-  return answer;
-}
-
-/** An update that must be named as a forbidden change of this kind. */
-export async function expectForbidden(
-  ca: TestAuthority,
-  base: Uint8Array,
-  objects: Objects,
-  kind: string,
-  options?: AppendOptions,
-): Promise<void> {
-  const { signatures } = await expectInvalid(
-    ca,
-    await appendUpdate(base, objects, options),
-    'forbiddenChange',
-  );
-  const forbidden = signatures[0]?.changesAfter
-    .filter(({ allowed }) => !allowed)
-    .map((change) => change.kind);
-  expect(forbidden).toContain(kind);
 }
 
 /** Number and text of the last object that holds `what`. */
