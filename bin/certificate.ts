@@ -4,12 +4,13 @@ import { type CertificateArguments, certificateArguments } from './certificate/c
 import { describeSigners } from './certificate/describe-signers.ts';
 import { makeKey } from './certificate/make-key.ts';
 import { ask, type Listing } from './certificate/operator.ts';
+import { readServices } from './certificate/read-services.ts';
 import { Refusal } from './certificate/refusal.ts';
 import { certificatesOf } from './command/certificates-of.ts';
 import { pem } from './command/pem.ts';
 import { workingPath } from './command/working-path.ts';
 
-/** `certificate request|rotate|install|withdraw|list`: 0, 2 with the reason as JSON on standard error, 3 bad usage. */
+/** `certificate request|rotate|install|withdraw|time-stamps|list`: 0, 2 with the reason as JSON on standard error, 3 bad usage. */
 const print = (value: unknown): boolean => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 
 /** KMS takes up to five minutes to heed a new alias. */
@@ -39,10 +40,10 @@ async function whenAllowed<Answer>(call: () => Promise<Answer>): Promise<Answer>
   }
 }
 
-async function install({ stage, mode, file, from }: CertificateArguments): Promise<void> {
+async function install({ stage, mode, file, from, recipient }: CertificateArguments): Promise<void> {
   const chain = readChain(file).map((der) => Buffer.from(der).toString('base64'));
   const begins = from === null ? null : new Date(from).toISOString();
-  print(await ask(stage, 'install', { mode, chain, from: begins }));
+  print(await ask(stage, 'install', { mode, chain, from: begins, recipient }));
 }
 
 function readChain(file: string): Uint8Array[] {
@@ -58,6 +59,8 @@ async function run(given: CertificateArguments): Promise<void> {
   if (command === 'request' || command === 'rotate') return request(given);
   if (command === 'install') return install(given);
   if (command === 'withdraw') return void print(await ask(stage, 'withdraw', { mode }));
+  if (command === 'time-stamps')
+    return void print(await ask(stage, 'timeStamps', { mode, services: readServices(given.file) }));
   const listing = await ask<Listing>(stage, 'list');
   if (given.json) print(listing);
   else process.stdout.write(`${describeSigners(listing.signers)}\n`);

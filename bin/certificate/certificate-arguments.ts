@@ -4,8 +4,9 @@ import { keySpecs, type SealerKeySpec } from './make-key.ts';
 const how = `certificate request --stage STAGE --mode live|test --cn NAME [--organisation NAME] [--organisation-id NTRDK-…]
                    [--country DK] [--unit NAME] [--locality NAME] [--spec ${keySpecs.join('|')} | --key ARN] [--out FILE]
        certificate rotate --stage STAGE --mode live|test [--spec … | --key ARN] [--out FILE]
-       certificate install chain.pem --stage STAGE --mode live|test [--from 2027-01-01T00:00:00Z]
+       certificate install chain.pem --stage STAGE --mode live|test [--from 2027-01-01T00:00:00Z] [--recipient ID]
        certificate withdraw --stage STAGE --mode live|test
+       certificate time-stamps services.json --stage STAGE --mode live|test
        certificate list --stage STAGE [--json]`;
 
 const names = [
@@ -21,9 +22,10 @@ const names = [
   'key',
   'out',
   'from',
+  'recipient',
 ] as const;
 
-const commands = ['request', 'rotate', 'install', 'withdraw', 'list'] as const;
+const commands = ['request', 'rotate', 'install', 'withdraw', 'time-stamps', 'list'] as const;
 
 export interface CertificateArguments {
   readonly command: (typeof commands)[number];
@@ -34,11 +36,13 @@ export interface CertificateArguments {
   readonly out: string;
   readonly file: string;
   readonly from: string | null;
+  /** In the register of recipients: who is asked for revocation data. */
+  readonly recipient: string | null;
   readonly json: boolean;
   readonly name: Readonly<Record<string, string>> | null;
 }
 
-/** Ends the process with 3 for anything that is not one of the five commands. */
+/** Ends the process with 3 for anything that is not one of the commands. */
 export function certificateArguments(words: readonly string[]): CertificateArguments {
   const json = words.includes('--json');
   const { positional, options } = parseArguments(
@@ -46,13 +50,13 @@ export function certificateArguments(words: readonly string[]): CertificateArgum
     names,
   );
   const command = commands.find((one) => one === positional[0]);
-  const { stage, mode = 'live', cn, key = null, out = '-', from = null } = options;
+  const { stage, mode = 'live', cn, key = null, out = '-', from = null, recipient = null } = options;
   const spec = keySpecs.find((one) => one === (options.spec ?? 'ECC_NIST_P256'));
   const [, file = ''] = positional;
   if (command === undefined || stage === undefined || spec === undefined) usage(how);
   if (mode !== 'live' && mode !== 'test') usage(how);
   if (command !== 'list' && options.mode === undefined) usage(how);
-  if (positional.length !== (command === 'install' ? 2 : 1)) usage(how);
+  if (positional.length !== (command === 'install' || command === 'time-stamps' ? 2 : 1)) usage(how);
   if (command === 'request' && cn === undefined) usage(how);
   if (from !== null && Number.isNaN(Date.parse(from))) usage(how);
   const parts = {
@@ -75,6 +79,7 @@ export function certificateArguments(words: readonly string[]): CertificateArgum
     out,
     file,
     from,
+    recipient,
     json,
     name: command === 'request' ? (Object.fromEntries(given) as Record<string, string>) : null,
   };

@@ -10,14 +10,21 @@ export interface Listing {
 
 type Answered<Answer> = { answer: Answer } | { refused: { code: string; detail: string } };
 
+const units = {
+  request: 'operator-request-certificate',
+  install: 'operator-install-certificate',
+  withdraw: 'operator-withdraw-certificate',
+  timeStamps: 'operator-appoint-time-stamps',
+  list: 'operator-list-certificates',
+} as const;
+
 /** Calls one of the operator's functions about certificates. @throws Refusal with the rule that said no */
 export async function ask<Answer>(
   stage: string,
-  what: 'request' | 'install' | 'withdraw' | 'list',
+  what: keyof typeof units,
   input: unknown = {},
 ): Promise<Answer> {
-  const unit = `operator-${what}-certificate${what === 'list' ? 's' : ''}`;
-  const answered = await callUnit<Answered<Answer>>(stage, unit, input);
+  const answered = await callUnit<Answered<Answer>>(stage, units[what], input);
   if ('refused' in answered) throw new Refusal(answered.refused.code, answered.refused.detail);
   return answered.answer;
 }

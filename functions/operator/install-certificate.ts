@@ -6,14 +6,23 @@ import { answered } from '../shared/answered.ts';
 
 const ports = { certificates: certificateStore, sealCertificates };
 
-/** `chain`: DER as base64; `from`: RFC 3339, null for at once. */
-export const handler = ({ mode, chain, from }: { mode: Mode; chain: string[]; from: string | null }) =>
+interface Input {
+  readonly mode: Mode;
+  /** DER as base64. */
+  readonly chain: readonly string[];
+  /** RFC 3339, null for at once. */
+  readonly from: string | null;
+  readonly recipient: string | null;
+}
+
+export const handler = ({ mode, chain, from, recipient }: Input) =>
   answered(
     installCertificate(
       ports,
       {
         mode,
         chain: chain.map((der) => new Uint8Array(Buffer.from(der, 'base64'))),
+        recipient,
         from: from === null ? null : new Date(from),
       },
       new Date(),

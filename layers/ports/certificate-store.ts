@@ -48,6 +48,29 @@ export interface InstalledSeal {
   /** DER, leaf first, root last. */
   readonly chain: readonly Uint8Array[];
   readonly notAfter: string;
+  /** Who is asked for revocation data, by its id in the register of recipients; null: nobody, seals stay at level T. */
+  readonly recipient: string | null;
+  /** Hosts that the chain names for revocation data and authorities. */
+  readonly hosts: readonly string[];
+}
+
+/** An RFC 3161 service. */
+export interface TimeStampService {
+  /** Its id in the register of recipients. */
+  readonly recipient: string;
+  readonly url: string;
+  /** DER certificates, one of which its chain must lead to. */
+  readonly roots: readonly Uint8Array[];
+  /** Hosts of its revocation data, besides its own. */
+  readonly hosts: readonly string[];
+}
+
+/** Who gives time-stamps from an instant on, in the order in which they are asked; the built-in authority when empty. */
+export interface TimeStampAppointment {
+  readonly mode: Mode;
+  /** RFC 3339. */
+  readonly from: string;
+  readonly services: readonly TimeStampService[];
 }
 
 /** Public material, put once: what the built-in authority has issued, and whose certificates seal beside it. */
@@ -62,4 +85,7 @@ export interface CertificateStore {
   /** In the order in which they begin; of two for the same instant the one installed later counts. */
   appointments(mode: Mode): Promise<readonly SealAppointment[]>;
   addAppointment(appointment: SealAppointment): Promise<void>;
+  /** In the order in which they begin. */
+  timeStampServices(mode: Mode): Promise<readonly TimeStampAppointment[]>;
+  addTimeStampServices(appointment: TimeStampAppointment): Promise<void>;
 }

@@ -40,7 +40,13 @@ export interface SealCertificates {
     certificates: readonly Uint8Array[],
     requests: readonly RequestedCertificate[],
     at: Date,
-  ): Promise<{ seal: InstalledSeal; facts: CertificateFacts; warnings: readonly string[] }>;
+  ): Promise<{
+    seal: Omit<InstalledSeal, 'recipient'>;
+    facts: CertificateFacts;
+    warnings: readonly string[];
+  }>;
+  /** Root certificates that can be read; null when one cannot. */
+  rootsOf(certificates: readonly Uint8Array[]): readonly Uint8Array[] | null;
   describe(certificate: Uint8Array): CertificateFacts;
   /** DER Name. */
   subjectOf(certificate: Uint8Array): Uint8Array;

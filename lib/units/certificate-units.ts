@@ -29,6 +29,12 @@ export const certificateUnits: readonly EventUnit[] = [
   },
   {
     ...byCommand,
+    id: 'operator/appoint-time-stamps',
+    description: 'Appoints the services that give time-stamps; called by a command only',
+    grant: { evidence: 'ra' },
+  },
+  {
+    ...byCommand,
     id: 'operator/list-certificates',
     description: 'Tells who signs what until when; called by a command only',
     grant: { evidence: 'r', sealerKeyPlan: true },

@@ -5,6 +5,7 @@ import { localSigner } from '../../layers/sealing/crypto/local-signer.ts';
 import { nodeCrypto } from '../../layers/sealing/crypto/node-crypto.ts';
 import { children, readDer } from '../../layers/sealing/der/der-reader.ts';
 import { issueTimeStampToken } from '../../layers/sealing/tsp/issue-time-stamp-token.ts';
+import { encodeTimeStampRequest } from '../../layers/sealing/tsp/time-stamp-request.ts';
 import type { CertificateAuthority } from '../../layers/sealing/x509/certificate-authority.ts';
 import type { DistinguishedName } from '../../layers/sealing/x509/distinguished-name.ts';
 import { issueCertificateList } from '../../layers/sealing/x509/issue-certificate-list.ts';
@@ -42,13 +43,14 @@ export const pem = (der: Uint8Array): string =>
 
 /**
  * An authority as a customer would have one: published by HTTP on the loopback address, with an RFC 3161 service.
- * `listAge`: how old its revocation list is, in milliseconds; null publishes none. `now`: the clock of its answers.
+ * `listAge`: how old its revocation list is, in milliseconds; null publishes none. `clock`: the time of its answers.
  */
 export async function startLoopbackAuthority({
   listAge = 0 as number | null,
-  now = (): Date => new Date(),
+  clock = async (): Promise<Date> => new Date(),
 } = {}) {
   const asked: string[] = [];
+  const began = await clock();
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -56,8 +58,8 @@ export async function startLoopbackAuthority({
   const origin = `http://127.0.0.1:${address.port}`;
   const [rootKey, tsaKey] = [keyKinds['p-256'](), keyKinds['p-256']()];
   const validity = {
-    notBefore: new Date(now().getTime() - 30 * day),
-    notAfter: new Date(now().getTime() + 3650 * day),
+    notBefore: new Date(began.getTime() - 30 * day),
+    notAfter: new Date(began.getTime() + 3650 * day),
   };
   const signer = { algorithm, sign: localSigner(rootKey, algorithm), crypto: nodeCrypto };
   const root = await issueRootCertificate({
@@ -81,13 +83,12 @@ export async function startLoopbackAuthority({
     profile: { certificate: tsa, chain: [root], algorithm },
     sign: localSigner(tsaKey, algorithm),
     crypto: nodeCrypto,
-    now,
     policyOid,
     accuracy: { millis: 500 },
   };
-  const list = (age: number) => {
+  const list = (age: number, at: Date) => {
     // Rounded up: a list has whole seconds, the time-stamp before it has fractions.
-    const thisUpdate = new Date(Math.ceil((now().getTime() - age) / 1000) * 1000);
+    const thisUpdate = new Date(Math.ceil((at.getTime() - age) / 1000) * 1000);
     return issueCertificateList(authority, {
       number: BigInt(thisUpdate.getTime()),
       thisUpdate,
@@ -95,14 +96,26 @@ export async function startLoopbackAuthority({
       revoked: [],
     });
   };
+  /** An answer to somebody else's question. */
+  const imprint = { hash: 'sha256', digest: new Uint8Array(32) } as const;
+  const question = encodeTimeStampRequest({ imprint, nonce: Uint8Array.of(1, 2, 3) });
+  const { response: stale } = await issueTimeStampToken({ ...issuer, request: question, now: () => began });
   server.on('request', async (request, response) => {
     asked.push(`${request.method} ${request.url}`);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (request.url === '/root.cer') return response.end(root);
-    if (request.url === '/root.crl' && listAge !== null) return response.end(await list(listAge));
-    if (request.url !== '/tsa') return response.writeHead(404).end();
-    const { response: answer } = await issueTimeStampToken({ ...issuer, request: Buffer.concat(chunks) });
+    if (request.url === '/root.crl' && listAge !== null)
+      return response.end(await list(listAge, await clock()));
+    const stamps = ['/tsa', '/tsa/replays', '/tsa/stamps-something-else'];
+    if (!stamps.includes(request.url ?? '')) return response.writeHead(404).end();
+    const query = Buffer.concat(chunks);
+    // The digest of a SHA-256 imprint: an OCTET STRING of 32 octets.
+    const digest = query.indexOf('0420', 'hex') + 2;
+    if (request.url === '/tsa/stamps-something-else') query.fill(7, digest, digest + 32);
+    const at = await clock();
+    const { response: fresh } = await issueTimeStampToken({ ...issuer, request: query, now: () => at });
+    const answer = request.url === '/tsa/replays' ? stale : fresh;
     return response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer);
   });
   return {

@@ -1,8 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bufferSource } from '../../layers/sealing/bytes/buffer-source.ts';
+import { nodeCrypto } from '../../layers/sealing/crypto/node-crypto.ts';
+import { verifyPdf } from '../../layers/sealing/verify/verify-pdf.ts';
 import { address, eventsOf, refusal, send, signer, typesOf } from '../api/kit.ts';
-import { idle, mailsTo, moveClock, Person } from '../support/client.ts';
+import { pem, startLoopbackAuthority } from '../cli/loopback-authority.ts';
+import { runCommand, workFolder } from '../cli/run-command.ts';
+import { callUnit } from '../support/call-unit.ts';
+import { bytesOf, idle, mailsTo, moveClock, Person } from '../support/client.ts';
 import { type Service, startService } from '../support/service.ts';
-import { clear, inject, tenantWithSender } from './kit.ts';
+import { clear, inject, now, tenantWithSender } from './kit.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -110,5 +117,85 @@ describe('when sealing fails', () => {
     await moveClock(service, 'PT2H');
     expect((await tenant.envelope(id)).status).toBe('completed');
     expect(await mailsTo(service, email)).toHaveLength(2);
+  });
+});
+
+describe('with an authority and time-stamp services of one’s own', () => {
+  const folder = workFolder();
+  let authority: Awaited<ReturnType<typeof startLoopbackAuthority>>;
+  const certificate = async (...words: string[]) => {
+    const ended = await runCommand('certificate', [...words, '--stage', 'local', '--mode', 'test'], {
+      data: service.dataDir,
+    });
+    if (ended.code !== 0) throw new Error(ended.stderr);
+    return ended.stdout.toString();
+  };
+  const appoint = async (...paths: string[]) => {
+    const services = paths.map((path) => ({
+      recipient: 'own-authority',
+      url: `${authority.tsaUrl}${path}`,
+      roots: 'root.pem',
+    }));
+    writeFileSync(folder.path('services.json'), JSON.stringify(services));
+    await certificate('time-stamps', folder.path('services.json'));
+  };
+
+  beforeAll(async () => {
+    authority = await startLoopbackAuthority({ clock: async () => new Date(await now(service)) });
+    writeFileSync(folder.path('root.pem'), pem(authority.root));
+    await callUnit(service, 'operator-register-recipient', {
+      id: 'own-authority',
+      name: 'Loopback authority',
+      kind: 'itService',
+      role: 'controller',
+      endpoint: null,
+      hosts: [authority.host],
+      transport: 'signedHttp',
+      purposes: [{ collectedFor: 'sealing', usedFor: 'timestamping' }],
+      categories: ['system.operations'],
+      country: 'DE',
+      transfer: null,
+      agreement: null,
+      vetting: null,
+    });
+  });
+  afterAll(async () => {
+    await authority.close();
+    folder.remove();
+  });
+
+  it('a service that lies or is silent is passed over; the seal is extended with what the authority publishes', async () => {
+    const csr = await certificate('request', '--cn', 'Bolig TEST Seal');
+    writeFileSync(folder.path('chain.pem'), await authority.certify(csr, { commonName: 'Bolig TEST Seal' }));
+    await certificate('install', folder.path('chain.pem'), '--recipient', 'own-authority');
+    await appoint('/replays', '/stamps-something-else', '/is-not-there', '');
+    const tenant = await tenantWithSender(service, address('sender'));
+    const email = address();
+    const { id, documents } = await send(tenant, [signer({ email })]);
+    await (await Person.invited(service, email)).sign();
+    await moveClock(service, 'PT10M');
+    const sealed = await tenant.envelope(id);
+    expect([sealed.status, sealed.sealing.level]).toEqual(['completed', 'T']);
+    const asked = ['/replays', '/stamps-something-else', '/is-not-there', ''].map(
+      (path) => `POST /tsa${path}`,
+    );
+    expect(authority.asked.slice(0, asked.length)).toEqual(asked);
+
+    await moveClock(service, 'P2D');
+    expect((await tenant.envelope(id)).sealing.level).toBe('LTA');
+    expect(authority.asked).toContain('GET /root.crl');
+    const path = `/v1/envelopes/${id}/documents/${documents[0]?.id}/content?version=sealed`;
+    const pdf = await bytesOf((await tenant.call<Parameters<typeof bytesOf>[0]>('GET', path)).body);
+    const at = new Date(await now(service));
+    expect(
+      await verifyPdf(bufferSource(pdf), { trust: [authority.root], crypto: nodeCrypto, at }),
+    ).toMatchObject({
+      unaltered: true,
+      signatures: [{ status: 'valid', level: 'LTA', signedBy: 'Bolig TEST Seal' }],
+      timestamps: [
+        { kind: 'signature', status: 'valid', authority: 'Loopback TSA' },
+        { kind: 'document', status: 'valid', authority: 'Loopback TSA' },
+      ],
+    });
   });
 });

@@ -1,6 +1,11 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Mode } from '../../domain/space.ts';
-import type { CertificateStore, CertificateUse, InstalledSeal } from '../../ports/certificate-store.ts';
+import type {
+  CertificateStore,
+  CertificateUse,
+  InstalledSeal,
+  TimeStampService,
+} from '../../ports/certificate-store.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 
@@ -105,4 +110,13 @@ export const certificateStore: CertificateStore = {
   },
   addAppointment: ({ mode, from, installedAt, seal }) =>
     add(mode, `sealer#${from}#${installedAt}`, { from, installedAt, seal }),
+  async timeStampServices(mode) {
+    const rows = await all(mode, 'timestamper');
+    return rows.map(({ from, services }) => ({
+      mode,
+      from: String(from),
+      services: services as TimeStampService[],
+    }));
+  },
+  addTimeStampServices: ({ mode, from, services }) => add(mode, `timestamper#${from}`, { from, services }),
 };

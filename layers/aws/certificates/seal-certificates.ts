@@ -6,6 +6,7 @@ import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { sealingAlgorithms } from '../../sealing/crypto/sealing-algorithm.ts';
 import { equalBytes } from '../../sealing/der/bytes-util.ts';
 import { SealChainError, sealChain } from '../../sealing/sign/seal-chain.ts';
+import type { Certificate } from '../../sealing/x509/certificate.ts';
 import { CertificateError } from '../../sealing/x509/certificate-error.ts';
 import { createCertificateRequest } from '../../sealing/x509/create-certificate-request.ts';
 import { encodeName } from '../../sealing/x509/distinguished-name.ts';
@@ -48,9 +49,20 @@ function requestFor(
   throw refused('key_mismatch', 'none of these certificates belongs to a key that one was asked for');
 }
 
+/** Hosts of every address that a chain names. */
+function hostsOf(chain: readonly Certificate[]): string[] {
+  const urls = chain.flatMap(({ extensions: { crlUrls, ocspUrls, caIssuersUrls } }) => [
+    ...crlUrls,
+    ...ocspUrls,
+    ...caIssuersUrls,
+  ]);
+  return [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).host))];
+}
+
 /** Requests are signed, and chains are checked, by the engine; the key stays in KMS. */
 export const sealCertificates: SealCertificates = {
   describe,
+  rootsOf: (certificates) => (certificates.every((der) => tryParseCertificate(der)) ? certificates : null),
   subjectOf: (certificate) => parseCertificate(certificate).subject,
   async request(keyId, name) {
     const spki = await publicKey(keyId);
@@ -84,7 +96,8 @@ export const sealCertificates: SealCertificates = {
       const { leaf, above, algorithm, warnings } = found;
       const notAfter = leaf.notAfter.toISOString();
       const chain = [leaf, ...above].map(({ der }) => der);
-      return { seal: { keyId, algorithm, chain, notAfter }, facts: describe(leaf.der), warnings };
+      const hosts = hostsOf([leaf, ...above]);
+      return { seal: { keyId, algorithm, chain, notAfter, hosts }, facts: describe(leaf.der), warnings };
     } catch (error) {
       if (error instanceof SealChainError) throw refused(error.code, error.message);
       throw error;

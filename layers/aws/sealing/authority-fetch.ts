@@ -4,10 +4,13 @@ import { environment } from '../environment.ts';
 
 const pattern = /^\/authority\/(live|test)(-root\.cer|\.crl)$/;
 
+/** Whether an address is one that the built-in authority writes into its certificates. */
+export const isOwnAddress = (url: string): boolean =>
+  new URL(url).origin === new URL(environment('ORIGIN')).origin;
+
 /** Answers the built-in authority's own addresses from where they are published; no other address is reached. */
 export const authorityFetch: RevocationFetch = async ({ url }) => {
-  const at = new URL(url);
-  const match = at.origin === new URL(environment('ORIGIN')).origin ? pattern.exec(at.pathname) : null;
+  const match = isOwnAddress(url) ? pattern.exec(new URL(url).pathname) : null;
   const mode = match?.[1];
   if (mode !== 'live' && mode !== 'test') throw new Error('not an address of the built-in authority');
   if (match?.[2] === '.crl') {

@@ -11,9 +11,9 @@ import { extendLongTerm, RevocationMissing } from '../../sealing/longterm/extend
 import type { Verification } from '../../sealing/verify/verification.ts';
 import { certificateStore } from '../certificates/certificate-store.ts';
 import { documentStore } from '../documents/document-store.ts';
-import { authorityFetch } from './authority-fetch.ts';
+import { revocationFetch } from './revocation-fetch.ts';
 import { SealBroken } from './seal-broken.ts';
-import { timeStamper } from './seal-signer.ts';
+import { timeStamper } from './time-stamper.ts';
 import { verifyOwn } from './verify-own.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -33,13 +33,13 @@ async function extend({ mode, sealed, original, key }: ExtensionRequest): Promis
   }
   const originalSize = original?.size ?? null;
   const report = await verifyOwn(certificateStore, bufferSource(bytes), { mode, level: null, originalSize });
-  const stamp = await timeStamper(mode);
+  const [stamper, fetch] = await Promise.all([timeStamper(mode), revocationFetch(mode)]);
   let tail: Uint8Array;
   try {
     tail = await extendLongTerm(bufferSource(bytes), {
       crypto: nodeCrypto,
-      fetch: authorityFetch,
-      timeStamp: stamp,
+      fetch,
+      timeStamp: stamper.stamp,
       now: new Date(),
       notBefore: newestTime(report),
       level: 'lta',
@@ -51,8 +51,7 @@ async function extend({ mode, sealed, original, key }: ExtensionRequest): Promis
   const whole = Buffer.concat([bytes, tail]);
   await verifyOwn(certificateStore, bufferSource(whole), { mode, level: 'LTA', originalSize });
   const stored = await documentStore.append(sealed, tail, key, sha256(whole));
-  const tsa = await certificateStore.newest(mode, 'tsa');
-  return { sealed: stored, level: 'LTA', goodUntil: tsa?.notAfter ?? new Date().toISOString() };
+  return { sealed: stored, level: 'LTA', goodUntil: (stamper.goodUntil ?? new Date()).toISOString() };
 }
 
 export const extender: SealExtender = { extend };

@@ -3,23 +3,18 @@ import type { Mode } from '../../domain/space.ts';
 import type { InstalledSeal } from '../../ports/certificate-store.ts';
 import type { KeyAlgorithm } from '../../ports/signers.ts';
 import type { SignerProfile } from '../../sealing/cms/signer-profile.ts';
-import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import type { SealSigner } from '../../sealing/sign/seal-pdf.ts';
 import { DEFAULT_RESERVED_BYTES } from '../../sealing/sign/signature-request.ts';
-import { issueTimeStampToken } from '../../sealing/tsp/issue-time-stamp-token.ts';
-import { requestTimeStamp } from '../../sealing/tsp/request-time-stamp.ts';
 import { parseCertificate } from '../../sealing/x509/parse-certificate.ts';
 import { displayName } from '../../sealing/x509/read-name.ts';
 import { certificateStore } from '../certificates/certificate-store.ts';
 import { environment } from '../environment.ts';
 import { keySigner } from '../signing/key-signer.ts';
 
-/** Policy of the built-in time-stamps: a UUID-based arc (ITU-T X.667), meaning "time of this service's own clock". */
-export const timeStampPolicy = '2.25.187436925011746217398205873450917263845';
-
 const algorithm = 'ecdsa-sha256' as const;
 
-async function profileOf(mode: Mode, use: 'seal' | 'tsa'): Promise<SignerProfile> {
+/** The built-in authority's certificate for a use, with its root. */
+export async function builtInProfile(mode: Mode, use: 'seal' | 'tsa'): Promise<SignerProfile> {
   const [certificate, root] = await Promise.all([
     certificateStore.newest(mode, use),
     certificateStore.newest(mode, 'root'),
@@ -28,7 +23,8 @@ async function profileOf(mode: Mode, use: 'seal' | 'tsa'): Promise<SignerProfile
   return { certificate: certificate.certificate, chain: [root.certificate], algorithm };
 }
 
-const kmsSigner = (keyId: string, algorithm?: KeyAlgorithm) => (digest: Uint8Array) =>
+/** What signs a digest with a key in KMS. */
+export const kmsSigner = (keyId: string, algorithm?: KeyAlgorithm) => (digest: Uint8Array) =>
   keySigner.sign(keyId, digest, algorithm);
 
 /** Who seals now: the organisation's own certificate where one is installed, else the built-in authority's. */
@@ -62,7 +58,7 @@ export async function sealing(mode: Mode, now: Date): Promise<Sealing> {
 async function builtIn(mode: Mode): Promise<Sealing> {
   const keyId = environment(`SEAL_KEY_${mode.toUpperCase()}`);
   return {
-    signer: { profile: await profileOf(mode, 'seal'), sign: kmsSigner(keyId) },
+    signer: { profile: await builtInProfile(mode, 'seal'), sign: kmsSigner(keyId) },
     name: mode === 'test' ? 'Sigill TEST' : 'Sigill',
     reservedBytes: DEFAULT_RESERVED_BYTES,
   };
@@ -76,29 +72,5 @@ function installed({ keyId, algorithm, chain, notAfter }: InstalledSeal, now: Da
     signer: { profile: { certificate, chain: above, algorithm }, sign: kmsSigner(keyId, algorithm) },
     name: displayName(parseCertificate(certificate).subject),
     reservedBytes: Math.max(DEFAULT_RESERVED_BYTES, octets + roomForTimeStamp),
-  };
-}
-
-/** Asks the built-in authority for a time-stamp over a digest, and checks the answer like a stranger's. */
-export async function timeStamper(mode: Mode): Promise<(imprint: Uint8Array) => Promise<Uint8Array>> {
-  const profile = await profileOf(mode, 'tsa');
-  const issuer = {
-    profile,
-    sign: kmsSigner(environment(`TSA_KEY_${mode.toUpperCase()}`)),
-    crypto: nodeCrypto,
-    now: () => new Date(),
-    policyOid: timeStampPolicy,
-    accuracy: { seconds: 1 },
-  };
-  return async (digest) => {
-    const { token } = await requestTimeStamp({
-      imprint: { hash: 'sha256', digest },
-      transport: async (request) => (await issueTimeStampToken({ ...issuer, request })).response,
-      trust: profile.chain,
-      crypto: nodeCrypto,
-      now: () => new Date(),
-      policyOid: timeStampPolicy,
-    });
-    return token;
   };
 }

@@ -27,7 +27,8 @@ import { certificateStore } from '../certificates/certificate-store.ts';
 import { smallestPart } from '../documents/append.ts';
 import { documentStore } from '../documents/document-store.ts';
 import { environment } from '../environment.ts';
-import { type Sealing, sealing, timeStamper } from './seal-signer.ts';
+import { type Sealing, sealing } from './seal-signer.ts';
+import { timeStamper } from './time-stamper.ts';
 import { verifyOwn } from './verify-own.ts';
 
 interface Fonts {
@@ -97,7 +98,7 @@ async function sealOriginal(asked: SealRequest, evidencePages: Uint8Array | null
             fonts: await fonts(),
           })
         ).update;
-  const stamp = await timeStamper(asked.mode);
+  const stamper = await timeStamper(asked.mode);
   const state = keptState(asked);
   const who = await sealing(asked.mode, new Date());
   // A kept state serves SHA-256; a key of another curve has the original read.
@@ -107,7 +108,7 @@ async function sealOriginal(asked: SealRequest, evidencePages: Uint8Array | null
     request: request(who, asked.signingTime),
     crypto: nodeCrypto,
     original: resumes ? { state } : { source },
-    timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
+    timeStamp: async (signatureValue) => stamper.stamp(createHash('sha256').update(signatureValue).digest()),
   });
   // A large file waits for the long-term step, which reads every byte anyway.
   if (source.size < smallestPart) {
@@ -130,13 +131,13 @@ async function digestRead(original: StoredObject, tail: Uint8Array): Promise<str
 
 async function sealEvidence(asked: SealRequest, pages: Uint8Array): Promise<StoredObject> {
   const file = await openPdf(bufferSource(pages));
-  const stamp = await timeStamper(asked.mode);
+  const stamper = await timeStamper(asked.mode);
   const who = await sealing(asked.mode, new Date());
   const { tail } = await sealPdf(file, {
     signer: who.signer,
     request: request(who, asked.signingTime),
     crypto: nodeCrypto,
-    timeStamp: async (signatureValue) => stamp(createHash('sha256').update(signatureValue).digest()),
+    timeStamp: async (signatureValue) => stamper.stamp(createHash('sha256').update(signatureValue).digest()),
   });
   const bytes = Buffer.concat([pages, tail]);
   await verifyOwn(certificateStore, bufferSource(bytes), {

@@ -1,10 +1,12 @@
 import { Failure } from '../../domain/failure.ts';
 import { inForce } from '../../domain/in-force.ts';
 import type { Mode } from '../../domain/space.ts';
-import type { SealAppointment } from '../../ports/certificate-store.ts';
+import type { InstalledSeal, SealAppointment } from '../../ports/certificate-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { CertificateFacts } from '../../ports/seal-certificates.ts';
 import { assertNamedTest } from './test-name.ts';
+
+const noRecipient = 'nobody is named for its revocation data: documents stay at level T';
 
 type Needs = Pick<Ports, 'certificates' | 'sealCertificates'>;
 
@@ -14,6 +16,8 @@ export interface Installation {
   readonly chain: readonly Uint8Array[];
   /** From when it seals; null: at once. */
   readonly from: Date | null;
+  /** Whom the register of recipients names for its revocation data; null: seals stay at level T. */
+  readonly recipient: string | null;
 }
 
 /**
@@ -23,20 +27,23 @@ export interface Installation {
  */
 export async function installCertificate(
   ports: Needs,
-  { mode, chain, from }: Installation,
+  { mode, chain, from, recipient }: Installation,
   now: Date,
 ): Promise<{ certificate: CertificateFacts; from: string; warnings: readonly string[] }> {
   const begins = from ?? now;
   if (begins < now) throw new Failure(422, 'from_past', 'A certificate cannot begin to seal in the past.');
-  const { seal, facts, warnings } = await ports.sealCertificates.inspect(
+  const inspected = await ports.sealCertificates.inspect(
     chain,
     await ports.certificates.requests(mode),
     begins,
   );
+  const { facts } = inspected;
+  const seal = { ...inspected.seal, recipient };
+  const warnings = recipient === null ? [...inspected.warnings, noRecipient] : inspected.warnings;
   assertNamedTest(mode, facts.subject);
   const appointments = await ports.certificates.appointments(mode);
   const known = from === null ? inForce(appointments, now) : appointments.at(-1);
-  if (known !== null && known !== undefined && isSame(known, seal.chain[0], from))
+  if (known !== null && known !== undefined && isSame(known, seal, from))
     return { certificate: facts, from: known.from, warnings };
   await ports.certificates.addAppointment({
     mode,
@@ -48,10 +55,10 @@ export async function installCertificate(
 }
 
 /** Whether an appointment is this certificate's already, from the same instant, or from any that has come. */
-function isSame({ seal, from }: SealAppointment, leaf: Uint8Array | undefined, begins: Date | null): boolean {
-  const known = seal?.chain[0];
-  if (known === undefined || leaf === undefined) return false;
-  return (begins === null || begins.toISOString() === from) && Buffer.from(known).equals(leaf);
+function isSame(known: SealAppointment, seal: InstalledSeal, begins: Date | null): boolean {
+  const [old, leaf] = [known.seal?.chain[0], seal.chain[0]];
+  if (old === undefined || leaf === undefined || known.seal?.recipient !== seal.recipient) return false;
+  return (begins === null || begins.toISOString() === known.from) && Buffer.from(old).equals(leaf);
 }
 
 /** The built-in authority seals again, at once: after a compromise, or when a contract with an authority ends. */

@@ -1,3 +1,4 @@
+import { inForce } from '../../domain/in-force.ts';
 import type { Mode } from '../../domain/space.ts';
 import type { CertificateUse, SealAppointment } from '../../ports/certificate-store.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -33,10 +34,16 @@ export async function listSigners(ports: Needs, now: Date): Promise<SignerLine[]
 }
 
 async function linesOf(ports: Needs, mode: Mode, now: Date): Promise<SignerLine[]> {
-  const [appointments, requests] = await Promise.all([
+  const [appointments, requests, stampers] = await Promise.all([
     ports.certificates.appointments(mode),
     ports.certificates.requests(mode),
+    ports.certificates.timeStampServices(mode),
   ]);
+  const current = inForce(stampers, now);
+  const services = (current?.services ?? []).map(({ url, recipient }): SignerLine => {
+    const line = { mode, signs: 'time-stamps', state: 'signing', builtIn: false, until: null } as const;
+    return { ...line, from: current?.from ?? null, certificate: null, subject: url, keyId: recipient };
+  });
   const builtIn = await Promise.all(
     (['root', 'tsa', 'seal'] as const).map((use) => builtInLine(ports, mode, use)),
   );
@@ -53,7 +60,9 @@ async function linesOf(ports: Needs, mode: Mode, now: Date): Promise<SignerLine[
     now,
     ports,
   );
-  return [...builtIn.flat().filter(({ signs: what }) => what !== 'seals'), ...seals, ...asked];
+  const inPlace = builtIn.flat().filter(({ signs: what }) => what !== 'seals');
+  const others = inPlace.filter(({ signs: what }) => services.length === 0 || what !== 'time-stamps');
+  return [...others, ...services, ...seals, ...asked];
 }
 
 async function builtInLine(ports: Needs, mode: Mode, use: CertificateUse): Promise<SignerLine[]> {
