@@ -69,6 +69,7 @@ describe('functions', () => {
       'ASSETS_DIR',
       'DATA_KEY_ID',
       'DOCUMENTS_BUCKET',
+      'EPHEMERAL_TABLE',
       'EVIDENCE_TABLE',
       'KEYS_TABLE',
       'ORIGIN',
