@@ -1,10 +1,10 @@
+import { certificateReader } from '../../layers/aws/certificates/certificate-reader.ts';
 import { certificateStore } from '../../layers/aws/certificates/certificate-store.ts';
-import { sealCertificates } from '../../layers/aws/certificates/seal-certificates.ts';
 import type { Mode } from '../../layers/domain/space.ts';
 import { appointTimeStamps, type NamedService } from '../../layers/usecases/authority/appoint-time-stamps.ts';
 import { answered } from '../shared/answered.ts';
 
-const ports = { certificates: certificateStore, sealCertificates };
+const ports = { certificates: certificateStore, certificateReader };
 
 interface Input {
   readonly mode: Mode;

@@ -1,3 +1,4 @@
+import { certificateReader } from '../../layers/aws/certificates/certificate-reader.ts';
 import { certificateStore } from '../../layers/aws/certificates/certificate-store.ts';
 import { sealCertificates } from '../../layers/aws/certificates/seal-certificates.ts';
 import {
@@ -6,7 +7,7 @@ import {
 } from '../../layers/usecases/authority/request-certificate.ts';
 import { answered } from '../shared/answered.ts';
 
-const ports = { certificates: certificateStore, sealCertificates };
+const ports = { certificates: certificateStore, certificateReader, sealCertificates };
 
 /** DER as base64. */
 export const handler = (input: CertificateRequest) =>

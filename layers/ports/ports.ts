@@ -1,3 +1,4 @@
+import type { CertificateReader } from './certificate-reader.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { ContactBudget } from './contact-budget.ts';
 import type { DeliveryLedger } from './delivery-ledger.ts';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly due: DueItems;
   readonly log: EvidenceLog;
   readonly certificates: CertificateStore;
+  readonly certificateReader: CertificateReader;
   readonly sealCertificates: SealCertificates;
   readonly sealer: Sealer;
   readonly extender: SealExtender;

@@ -1,3 +1,4 @@
+import type { CertificateFacts } from './certificate-reader.ts';
 import type { InstalledSeal, RequestedCertificate } from './certificate-store.ts';
 
 /** Subject of a certificate as EN 319 412-3 wants it for a legal person. */
@@ -10,16 +11,6 @@ export interface SubjectName {
   readonly organizationIdentifier?: string;
   readonly organizationalUnit?: string;
   readonly locality?: string;
-}
-
-/** What a person reads of a certificate. */
-export interface CertificateFacts {
-  readonly subject: string;
-  readonly issuer: string;
-  /** Hexadecimal. */
-  readonly serial: string;
-  readonly notBefore: string;
-  readonly notAfter: string;
 }
 
 /** The certificates of other authorities for keys in KMS. */
@@ -45,9 +36,4 @@ export interface SealCertificates {
     facts: CertificateFacts;
     warnings: readonly string[];
   }>;
-  /** Root certificates that can be read; null when one cannot. */
-  rootsOf(certificates: readonly Uint8Array[]): readonly Uint8Array[] | null;
-  describe(certificate: Uint8Array): CertificateFacts;
-  /** DER Name. */
-  subjectOf(certificate: Uint8Array): Uint8Array;
 }

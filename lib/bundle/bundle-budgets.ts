@@ -25,7 +25,7 @@ const confined: readonly { readonly library: RegExp; readonly users: RegExp }[] 
   {
     library: /^layers\/sealing\/(pdf|author|sign|verify)\//,
     users:
-      /^(completion-(seal-envelope|extend-seal)|parsing-inspect-document|verifications|operator-((request|install|list)-certificates?|appoint-time-stamps))$/,
+      /^(completion-(seal-envelope|extend-seal)|parsing-inspect-document|verifications|operator-(request|install)-certificate)$/,
   },
   { library: /\/nodemailer\//, users: /^(notifier-notify|rights-notifier-handle-case-event)$/ },
   {

@@ -1,6 +1,6 @@
 import { Failure } from '../../domain/failure.ts';
 import type { RequestedCertificate } from '../../ports/certificate-store.ts';
-import type { CertificateFacts, SealCertificates } from '../../ports/seal-certificates.ts';
+import type { SealCertificates } from '../../ports/seal-certificates.ts';
 import type { KeyAlgorithm } from '../../ports/signers.ts';
 import { nodeCrypto } from '../../sealing/crypto/node-crypto.ts';
 import { sealingAlgorithms } from '../../sealing/crypto/sealing-algorithm.ts';
@@ -10,9 +10,10 @@ import type { Certificate } from '../../sealing/x509/certificate.ts';
 import { CertificateError } from '../../sealing/x509/certificate-error.ts';
 import { createCertificateRequest } from '../../sealing/x509/create-certificate-request.ts';
 import { encodeName } from '../../sealing/x509/distinguished-name.ts';
-import { parseCertificate, tryParseCertificate } from '../../sealing/x509/parse-certificate.ts';
+import { tryParseCertificate } from '../../sealing/x509/parse-certificate.ts';
 import { renderName } from '../../sealing/x509/read-name.ts';
 import { keySigner } from '../signing/key-signer.ts';
+import { certificateReader } from './certificate-reader.ts';
 
 const refused = (code: string, detail: string): Failure => new Failure(422, code, detail);
 
@@ -25,17 +26,6 @@ async function publicKey(keyId: string): Promise<Uint8Array> {
       throw new Failure(409, 'key_not_allowed', `KMS says ${error.name} to the key`);
     throw error;
   }
-}
-
-function describe(certificate: Uint8Array): CertificateFacts {
-  const { subject, issuer, serial, notBefore, notAfter } = parseCertificate(certificate);
-  return {
-    subject: renderName(subject),
-    issuer: renderName(issuer),
-    serial,
-    notBefore: notBefore.toISOString(),
-    notAfter: notAfter.toISOString(),
-  };
 }
 
 /** The key, among those that certificates were asked for, that one of these certificates is for. */
@@ -61,9 +51,6 @@ function hostsOf(chain: readonly Certificate[]): string[] {
 
 /** Requests are signed, and chains are checked, by the engine; the key stays in KMS. */
 export const sealCertificates: SealCertificates = {
-  describe,
-  rootsOf: (certificates) => (certificates.every((der) => tryParseCertificate(der)) ? certificates : null),
-  subjectOf: (certificate) => parseCertificate(certificate).subject,
   async request(keyId, name) {
     const spki = await publicKey(keyId);
     const algorithms = sealingAlgorithms(spki);
@@ -97,7 +84,11 @@ export const sealCertificates: SealCertificates = {
       const notAfter = leaf.notAfter.toISOString();
       const chain = [leaf, ...above].map(({ der }) => der);
       const hosts = hostsOf([leaf, ...above]);
-      return { seal: { keyId, algorithm, chain, notAfter, hosts }, facts: describe(leaf.der), warnings };
+      return {
+        seal: { keyId, algorithm, chain, notAfter, hosts },
+        facts: certificateReader.describe(leaf.der),
+        warnings,
+      };
     } catch (error) {
       if (error instanceof SealChainError) throw refused(error.code, error.message);
       throw error;

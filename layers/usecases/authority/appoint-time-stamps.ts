@@ -21,7 +21,7 @@ const most = 4;
  * @throws Failure 422 `too_many_services`, `address_unusable`, `root_unusable`
  */
 export async function appointTimeStamps(
-  ports: Pick<Ports, 'certificates' | 'sealCertificates'>,
+  ports: Pick<Ports, 'certificates' | 'certificateReader'>,
   mode: Mode,
   services: readonly NamedService[],
   now: Date,
@@ -31,7 +31,7 @@ export async function appointTimeStamps(
     const address = URL.canParse(url) ? new URL(url) : null;
     if (address === null || !/^https?:$/.test(address.protocol))
       throw new Failure(422, 'address_unusable', `${url} is no HTTP address.`);
-    if (roots.length === 0 || ports.sealCertificates.rootsOf(roots) === null)
+    if (roots.length === 0 || !roots.every(ports.certificateReader.isCertificate))
       throw new Failure(422, 'root_unusable', `The root certificates of ${url} are missing or unreadable.`);
     return { recipient, url, roots, hosts: [...new Set([address.host, ...hosts])] };
   });

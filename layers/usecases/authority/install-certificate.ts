@@ -1,9 +1,9 @@
 import { Failure } from '../../domain/failure.ts';
 import { inForce } from '../../domain/in-force.ts';
 import type { Mode } from '../../domain/space.ts';
+import type { CertificateFacts } from '../../ports/certificate-reader.ts';
 import type { InstalledSeal, SealAppointment } from '../../ports/certificate-store.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { CertificateFacts } from '../../ports/seal-certificates.ts';
 import { assertNamedTest } from './test-name.ts';
 
 const noRecipient = 'nobody is named for its revocation data: documents stay at level T';

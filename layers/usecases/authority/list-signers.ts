@@ -1,10 +1,10 @@
 import { inForce } from '../../domain/in-force.ts';
 import type { Mode } from '../../domain/space.ts';
+import type { CertificateFacts } from '../../ports/certificate-reader.ts';
 import type { CertificateUse, SealAppointment } from '../../ports/certificate-store.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { CertificateFacts } from '../../ports/seal-certificates.ts';
 
-type Needs = Pick<Ports, 'certificates' | 'sealCertificates'>;
+type Needs = Pick<Ports, 'certificates' | 'certificateReader'>;
 
 /** One line of "what signs what until when". */
 export interface SignerLine {
@@ -68,7 +68,7 @@ async function linesOf(ports: Needs, mode: Mode, now: Date): Promise<SignerLine[
 async function builtInLine(ports: Needs, mode: Mode, use: CertificateUse): Promise<SignerLine[]> {
   const found = await ports.certificates.newest(mode, use);
   if (found === null) return [];
-  const certificate = ports.sealCertificates.describe(found.certificate);
+  const certificate = ports.certificateReader.describe(found.certificate);
   const { subject, notBefore: from, notAfter: until } = certificate;
   return [
     {
@@ -90,7 +90,7 @@ function timeline(
   appointments: readonly SealAppointment[],
   builtIn: readonly SignerLine[],
   now: Date,
-  { sealCertificates }: Pick<Ports, 'sealCertificates'>,
+  { certificateReader }: Pick<Ports, 'certificateReader'>,
 ): SignerLine[] {
   const house = builtIn[0];
   const counted = appointments.filter(({ from }, i) => appointments[i + 1]?.from !== from);
@@ -100,7 +100,7 @@ function timeline(
     const leaf = seal?.chain[0];
     if (seal === null || leaf === undefined)
       return house === undefined ? [] : [dated({ ...house, from, until: next ?? house.until }, now)];
-    const certificate = sealCertificates.describe(leaf);
+    const certificate = certificateReader.describe(leaf);
     const until = next !== null && next < seal.notAfter ? next : seal.notAfter;
     const line = {
       mode,

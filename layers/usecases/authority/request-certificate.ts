@@ -18,7 +18,7 @@ export interface CertificateRequest {
  * @throws Failure `subject_missing`, `test_name_missing`, and those of the port
  */
 export async function requestCertificate(
-  ports: Pick<Ports, 'certificates' | 'sealCertificates'>,
+  ports: Pick<Ports, 'certificates' | 'certificateReader' | 'sealCertificates'>,
   { mode, keyId, name }: CertificateRequest,
   now: Date,
 ): Promise<{ csr: Uint8Array; subject: string }> {
@@ -36,7 +36,7 @@ export async function requestCertificate(
 }
 
 async function currentSubject(
-  ports: Pick<Ports, 'certificates' | 'sealCertificates'>,
+  ports: Pick<Ports, 'certificates' | 'certificateReader'>,
   mode: Mode,
   now: Date,
 ): Promise<Uint8Array> {
@@ -47,5 +47,5 @@ async function currentSubject(
       'subject_missing',
       'No installed certificate seals now whose subject could be repeated.',
     );
-  return ports.sealCertificates.subjectOf(leaf);
+  return ports.certificateReader.subjectOf(leaf);
 }
