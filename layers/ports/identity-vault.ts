@@ -1,5 +1,8 @@
 import type { Space } from '../domain/space.ts';
-import type { Country } from '../privacy/calendar/country.ts';
+import type { PlainOf } from '../privacy/inventory/define-record.ts';
+import type { identityNumberRecord } from '../privacy/inventory/records/identity-number.ts';
+
+type Country = PlainOf<typeof identityNumberRecord>['country'];
 
 export interface RevealedNumber {
   readonly country: Country;
