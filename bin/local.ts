@@ -11,6 +11,8 @@ const port = Number(process.env.PORT ?? 3000);
 const awsPort = Number(process.env.AWS_PORT ?? 4600);
 const dataDir = resolve(process.env.SIGILL_DATA ?? '.local');
 const stage = 'local';
+/** Names a restore: records and keys are from a backup, and nothing is served before the ledger is replayed. */
+const restore = process.env.SIGILL_RESTORE ?? '';
 
 const allScopes = [
   'envelopes:read',
@@ -25,7 +27,7 @@ const name = (unit: string): string => `sigill-${stage}-${unit}`;
 
 /** The first organisation and its key: made once, found again after a restart. */
 async function tenant(local: Local): Promise<{ organisationId: string; apiKey: string }> {
-  await callFunction(local, name('authority-renew-certificates'), {});
+  if (restore === '') await callFunction(local, name('authority-renew-certificates'), {});
   const file = join(dataDir, 'tenant.json');
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as { organisationId: string; apiKey: string };
@@ -72,6 +74,14 @@ const controls = (local: Local): Record<string, ControlHandler> => ({
     const { apiKey } = await callFunction<{ apiKey: string }>(local, name('operator-create-key'), key);
     return { status: 201, body: { organisationId: made.organisationId, apiKey } };
   },
+  'POST /_local/replay': async () => ({
+    status: 200,
+    body: await callFunction(local, name('operator-replay-erasures'), {}),
+  }),
+  'POST /_local/drills': async (body) => ({
+    status: 200,
+    body: await callFunction(local, name('operator-record-drill'), body),
+  }),
   'POST /_local/keys': async (body) => {
     const { apiKey } = await callFunction<{ apiKey: string }>(
       local,
@@ -87,7 +97,7 @@ const started = performance.now();
 /** May be shared: two services that run the same sources can serve one assembly. */
 const assembly = resolve(process.env.SIGILL_ASSEMBLY ?? join(dataDir, 'cdk.out'));
 rmSync(join(dataDir, 'ready.json'), { force: true });
-ensureAssembly(assembly);
+ensureAssembly(assembly, restore);
 
 /** The command line trusts what stands under `roots`: so `verify` knows the seals of this very service. */
 async function publishRoots({ api }: Local): Promise<void> {
@@ -102,7 +112,7 @@ async function publishRoots({ api }: Local): Promise<void> {
 const synthesised = performance.now();
 const local = await startLocal({ cdkOut: assembly, dataDir, port, awsPort, controls, tenant });
 stopOnSignals(local);
-await publishRoots(local);
+if (restore === '') await publishRoots(local);
 process.stdout.write(
   greeting({
     ...local,

@@ -1,7 +1,7 @@
 import { synthesise } from '../../lib/synth.ts';
 
 // Runs in a process of its own: the compiler's and the bundler's memory goes with it.
-const [outDir = 'cdk.out'] = process.argv.slice(2);
+const [outDir = 'cdk.out', restore] = process.argv.slice(2);
 
 await synthesise({
   stage: 'local',
@@ -10,6 +10,7 @@ await synthesise({
   // An address as a deployed stage has it: the local service puts its own in its place, whatever its port is.
   origin: 'https://0000000000.execute-api.eu-north-1.amazonaws.com',
   mailFrom: 'no-reply@example.com',
+  restore,
   places: 'assembly',
   outDir,
 });

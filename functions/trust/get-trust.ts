@@ -1,4 +1,5 @@
 import { evidenceLog } from '../../layers/aws/log/evidence-log.ts';
+import { restoreFigures } from '../../layers/aws/restore/restore-figures.ts';
 import { trustFigures } from '../../layers/aws/trust/trust-figures.ts';
 import { preferredType } from '../../layers/http/accept.ts';
 import type { RouteHandler } from '../../layers/http/route-handler.ts';
@@ -7,7 +8,7 @@ import trace from '../../layers/privacy/policy/trace/summary.json' with { type: 
 import { policyLocale } from '../../layers/usecases/privacy/policy/published-policy.ts';
 import { type TrustReport, trustReport } from '../../layers/usecases/privacy/transparency/trust-report.ts';
 
-const ports = { log: evidenceLog, figures: trustFigures };
+const ports = { log: evidenceLog, figures: trustFigures, restores: restoreFigures };
 const freshMs = 60_000;
 let kept: { readonly report: TrustReport; readonly until: number } | null = null;
 

@@ -45,6 +45,7 @@ export const problemCodes = {
   code_locked: { status: 429, title: 'Too many codes or tries' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   service_unavailable: { status: 503, title: 'Temporarily unavailable' },
+  restore_pending: { status: 503, title: 'Restored from a backup; erasures are being replayed' },
   gateway_timeout: { status: 504, title: 'The answer took too long' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

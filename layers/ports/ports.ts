@@ -21,6 +21,7 @@ import type { PrivacyCaseStore, SpaceRegistry, SubjectDirectory } from './privac
 import type { RecipientRegister } from './recipient-register.ts';
 import type { AuthorityRequests, Breaches } from './registers.ts';
 import type { SealCertificates } from './seal-certificates.ts';
+import type { RestoreFiguresStore, RestoreLedger } from './restore-ledger.ts';
 import type { SealExtender, Sealer } from './sealer.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
 import type { SubjectCensus } from './subject-census.ts';
@@ -72,4 +73,6 @@ export interface Ports {
   readonly figures: TrustFigures;
   readonly egress: Egress;
   readonly recipients: RecipientRegister;
+  readonly ledger: RestoreLedger;
+  readonly restores: RestoreFiguresStore;
 }

@@ -22,6 +22,7 @@ export function httpEntry(unit: string, operationIds: readonly string[]): Entry 
   const handlers = operationIds.map((id) => ({ id, file: `functions/${unit}/${kebab(id)}.ts` }));
   const dependencies = `functions/${unit}/dependencies.ts`;
   const onion = 'layers/http/unit-handler.ts';
+  const guard = 'functions/shared/unit-after-replay.ts';
   const table = `layers/http/routes/${unit}.ts`;
   const routes = `${camel(unit)}Routes`;
   const source = [
@@ -29,13 +30,30 @@ export function httpEntry(unit: string, operationIds: readonly string[]): Entry 
     `import { ${routes} } from './${table}';`,
     `import { dependencies } from './${dependencies}';`,
     ...handlers.map(({ id, file }) => `import { ${id} } from './${file}';`),
-    `export const handler = unitHandler(${routes}, { ${operationIds.join(', ')} }, dependencies);`,
+    `import { unitAfterReplay } from './${guard}';`,
+    `export const handler = unitAfterReplay(unitHandler(${routes}, { ${operationIds.join(', ')} }, dependencies));`,
   ].join('\n');
-  return { name: unit, files: [onion, table, dependencies, ...handlers.map(({ file }) => file)], source };
+  return {
+    name: unit,
+    files: [onion, table, guard, dependencies, ...handlers.map(({ file }) => file)],
+    source,
+  };
 }
 
 /** The entry of an event function `capability/name`: its file exports `handler`. */
 export function eventEntry(id: string): Entry {
   const file = `functions/${id}.ts`;
   return { name: id.replace('/', '-'), files: [file], source: `export { handler } from './${file}';` };
+}
+
+/** The same for a function that does nothing with restored tables before the erasures since are replayed on them. */
+export function guardedEventEntry(id: string): Entry {
+  const { name, files } = eventEntry(id);
+  const guard = 'functions/shared/after-replay.ts';
+  const source = [
+    `import { afterReplay } from './${guard}';`,
+    `import { handler as guarded } from './functions/${id}.ts';`,
+    'export const handler = afterReplay(guarded);',
+  ].join('\n');
+  return { name, files: [...files, guard], source };
 }

@@ -10,6 +10,7 @@ export type DeploymentErrorCode =
   | 'certificate_invalid'
   | 'alarm_email_invalid'
   | 'budget_invalid'
+  | 'restore_invalid'
   | 'operator_missing'
   | 'default_used';
 

@@ -21,6 +21,11 @@ export interface Deployment {
   readonly alarmEmail: string | null;
   /** Dollars a month above which the budget warns. */
   readonly monthlyBudget: number;
+  /**
+   * Names a restore: `records` and `keys` are then the tables restored under names that end in it, and nothing is
+   * served before the erasures since are replayed on them.
+   */
+  readonly restore: string | null;
   /** Who runs the service, as its privacy policy names them. */
   readonly operator: Operator;
 }
@@ -35,6 +40,7 @@ export interface DeploymentInput extends OperatorInput {
   certificateArn?: string | undefined;
   alarmEmail?: string | undefined;
   monthlyBudget?: number | string | undefined;
+  restore?: string | undefined;
 }
 
 /** The stage that runs on one computer; the only one that may use plain HTTP and the example addresses. */
@@ -59,6 +65,7 @@ export function parseDeployment(input: DeploymentInput): Deployment {
     certificateArn: parseCertificate(input.certificateArn, input.region),
     alarmEmail: parseAlarmEmail(input.alarmEmail),
     monthlyBudget: parseBudget(input.monthlyBudget),
+    restore: parseRestore(input.restore),
     operator: parseOperator(input, input.stage === localStage),
   };
 }
@@ -156,6 +163,13 @@ function parseAlarmEmail(address: string | undefined): string | null {
   if (!mailPattern.test(address))
     throw new DeploymentError('alarm_email_invalid', 'alarmEmail is not an address');
   return address;
+}
+
+function parseRestore(restore: string | undefined): string | null {
+  if (restore === undefined || restore === '') return null;
+  if (!/^[a-z0-9]{1,20}$/.test(restore))
+    throw new DeploymentError('restore_invalid', 'restore must be 1 to 20 lower-case letters and digits');
+  return restore;
 }
 
 function parseBudget(value: number | string | undefined): number {

@@ -31,13 +31,18 @@ export type StackName = 'data' | 'signing' | 'notification' | 'workflow' | 'api'
  */
 export type Names = ReturnType<typeof namesOf>;
 
-export function namesOf({ stage, region, account: given }: Deployment) {
+/** What a point-in-time restore brings back; evidence is never rolled back, and documents are in no backup. */
+const restorable: ReadonlySet<TableName> = new Set(['records', 'keys']);
+
+export function namesOf({ stage, region, account: given, restore }: Deployment) {
   const account = given ?? Aws.ACCOUNT_ID;
   const prefix = `sigill-${stage}`;
   const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
   const named = (name: string) => `${prefix}-${name}`;
   /** `capability/name` of an event function, or a unit of the HTTP interface. */
   const unit = (id: string) => named(id.replace('/', '-'));
+  const table = (name: TableName) =>
+    named(restore !== null && restorable.has(name) ? `${name}-${restore}` : name);
   const bucket = `${prefix}-documents-${account}`;
 
   return {
@@ -45,8 +50,8 @@ export function namesOf({ stage, region, account: given }: Deployment) {
     region,
     prefix,
     stack: (name: StackName) => named(name),
-    table: (name: TableName) => named(name),
-    tableArn: (name: TableName) => arn('dynamodb', `table/${named(name)}`),
+    table,
+    tableArn: (name: TableName) => arn('dynamodb', `table/${table(name)}`),
     bucket,
     bucketArn: `arn:aws:s3:::${bucket}`,
     queue: (name: string) => named(name),

@@ -45,6 +45,9 @@ export function environmentOf(
   );
   return {
     STAGE: deployment.stage,
+    ...(deployment.restore === null
+      ? {}
+      : { RESTORE: deployment.restore, EVIDENCE_TABLE: names.table('evidence') }),
     ...(grant.origin ? { ORIGIN: deployment.origin } : {}),
     ...(grant.operator ? { OPERATOR: JSON.stringify(deployment.operator) } : {}),
     ...Object.fromEntries(tables.map((table) => [tableVariables[table], names.table(table)])),

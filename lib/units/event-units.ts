@@ -284,6 +284,31 @@ export const eventUnits: readonly EventUnit[] = [
     grant: { records: 'rw', writes: ['W'], keys: 'r', dataKey: ['space'] },
   },
   ...certificateUnits,
+  {
+    id: 'operator/replay-erasures',
+    description: 'After a restore erases again what the ledger names; called by a command only',
+    stack: 'operations',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    trigger: called,
+    grant: {
+      records: 'rw',
+      writes: ['E', 'B'],
+      keys: 'r',
+      evidence: 'ra',
+      ephemeral: 'r',
+      start: ['erasure'],
+    },
+  },
+  {
+    id: 'operator/record-drill',
+    description: 'Keeps the result of a restore drill; called by a command only',
+    stack: 'operations',
+    memoryMb: 256,
+    timeoutSeconds: 30,
+    trigger: called,
+    grant: { evidence: 'a' },
+  },
 ];
 
 /** Throws for an id that is not in the list: a typing mistake must not make a function that nothing calls. */

@@ -6,6 +6,7 @@ import type { KeyArns } from './key-arns.ts';
 import { keyStatements } from './key-statements.ts';
 import { messageStatements } from './message-statements.ts';
 import { allow, because, type PolicyStatement } from './policy-statement.ts';
+import { restoreStatements } from './restore-statements.ts';
 import { tableStatements } from './table-statements.ts';
 
 /** Shared with the state machines. */
@@ -21,11 +22,8 @@ export interface RoleContext {
 }
 
 /** Every statement of the role of one function: its own log group, traces, and what its grant says. */
-export function roleStatements(
-  id: string,
-  grant: Grant,
-  { deployment, names, keys }: RoleContext,
-): PolicyStatement[] {
+export function roleStatements(id: string, grant: Grant, context: RoleContext): PolicyStatement[] {
+  const { deployment, names, keys } = context;
   return [
     because(
       'Lambda names the log streams of the one log group',
@@ -40,5 +38,6 @@ export function roleStatements(
     ...documentStatements(grant, names),
     ...keyStatements(grant, names, keys),
     ...messageStatements(grant, names, deployment),
+    ...restoreStatements(context),
   ];
 }

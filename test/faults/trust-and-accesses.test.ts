@@ -1,4 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runDrill } from '../../bin/drill/run-drill.ts';
+import { at, resourcesIn } from '../../lib/checks/template.ts';
+import { localInput } from '../lib/support/deployments.ts';
+import { templatesOf } from '../lib/support/templates.ts';
 import { completed, idle, mailsTo, moveClock, request, Tenant, unique } from '../support/client.ts';
 import { inMonths, twoPeople } from '../support/people.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -13,6 +20,7 @@ interface Trust {
   readonly log: { readonly treeSize: number } | null;
   readonly erasures: { readonly begun: number | string };
   readonly retention: { readonly overdue: number | string };
+  readonly restore: { readonly kind: string; readonly remaining: number } | null;
 }
 /** The figures are at most a minute old. */
 async function figures(): Promise<Trust> {
@@ -45,6 +53,45 @@ describe('the public figures', () => {
     expect(many.log?.treeSize).toBe(treeSize);
     await moveClock(service, 'P31D');
     expect((await figures()).erasures.begun).toBe(0);
+  });
+});
+
+describe('a backup that is brought back', () => {
+  it('P-58 P-59 NS-18: is served only after the erasure ledger is replayed on it, and brings nobody back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sigill-drill-test-'));
+    try {
+      const { refusedBefore, before, after, replay } = await runDrill(service, folder, () => undefined);
+      expect(refusedBefore).toEqual({ status: 503, code: 'restore_pending' });
+      // Inside the window a backup still opens what was erased; the replay destroys it again.
+      expect(before.erased).toBeGreaterThan(5);
+      expect(after).toEqual({ ...before, all: before.all - before.erased, erased: 0 });
+      expect(replay).toMatchObject({ remaining: 0 });
+      expect((await figures()).restore).toMatchObject({ kind: 'drill', remaining: 0 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 240_000);
+
+  it('P-59: a receipt’s horizons are the days for which the deployed tables can be restored, and no longer than 35', async () => {
+    const tenant = await Tenant.create(service);
+    await deleteDrafts(tenant, 1);
+    await idle(service);
+    const { items } = (await tenant.call<{ items: { jws: string }[] }>('GET', '/v1/privacy/receipts')).body;
+    const told = JSON.parse(Buffer.from(items[0]?.jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
+      completedAt: string;
+      horizons: { content: string; lookup: string };
+    };
+    const days = (until: string) => (Date.parse(until) - Date.parse(told.completedAt)) / 86_400_000;
+    const tables = resourcesIn(Object.values(templatesOf(localInput)), 'AWS::DynamoDB::Table');
+    const window = (name: string): number => {
+      const table = tables.find(({ properties }) => properties.TableName === `sigill-local-${name}`);
+      return Number(at(table?.properties, 'PointInTimeRecoverySpecification', 'RecoveryPeriodInDays'));
+    };
+    expect([days(told.horizons.content), days(told.horizons.lookup)]).toEqual([
+      window('keys'),
+      window('records'),
+    ]);
+    expect(Math.max(window('keys'), window('records'))).toBeLessThanOrEqual(35);
   });
 });
 

@@ -20,6 +20,8 @@ async function start(machine: string, name: string, input: Record<string, unknow
 
 export const workflows: Workflows = {
   startErasure: ({ space, planId }) => start('ERASURE_MACHINE_ARN', planId, { space, planId }),
+  replayErasure: ({ space, planId, restore }) =>
+    start('ERASURE_MACHINE_ARN', `${planId}-${restore}`, { space, planId }),
   startExtension: ({ space, envelopeId, due }) =>
     start('EXTENSION_MACHINE_ARN', `${envelopeId}-${due.replace(/\D/g, '')}`, { space, envelopeId }),
   startCompletion: ({ space, envelopeId, attempt }) =>

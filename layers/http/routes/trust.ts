@@ -34,6 +34,7 @@ export const trustRoutes = [
           log: { treeSize: 64, rootHash: digest, at },
           erasures: { window: 'P30D', begun: '<10' },
           retention: { overdue: 0 },
+          restore: { kind: 'drill', at, remaining: 0 },
           smallCounts: '<10',
         }),
         contentTypes: ['application/json', 'text/html; charset=utf-8'],

@@ -26,6 +26,12 @@ export const trustDocument = z.lazy(() =>
       log: z.strictObject({ treeSize: z.int().min(1), rootHash: z.string(), at: z.string() }).nullable(),
       erasures: z.strictObject({ window: z.string(), begun: count }),
       retention: z.strictObject({ overdue: count }),
+      restore: z
+        .strictObject({ kind: z.enum(['restore', 'drill']), at: z.string(), remaining: z.int().min(0) })
+        .nullable()
+        .meta({
+          description: 'The last restore, or drill of one, and what was left of the erased after it.',
+        }),
       smallCounts: z.string(),
     })
     .meta({ id: 'Trust' }),

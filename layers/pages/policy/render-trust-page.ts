@@ -14,6 +14,7 @@ export interface TrustPageFigures {
   readonly log: { readonly treeSize: number; readonly rootHash: string; readonly at: string } | null;
   readonly erasures: { readonly begun: number | '<10' };
   readonly retention: { readonly overdue: number | '<10' };
+  readonly restore: { readonly at: string; readonly remaining: number } | null;
 }
 
 const en = {
@@ -32,6 +33,9 @@ const en = {
   erasures: 'Erasure',
   begun: 'Erasures begun in 30 days',
   overdue: 'Erasures that are late',
+  drill: 'Last restore or drill of one',
+  resurrected: 'Erased people that it brought back',
+  noDrill: 'none recorded',
   log: 'Tamper-evident log',
   entries: 'Entries',
   root: 'Root hash',
@@ -61,6 +65,9 @@ const WORDS: Readonly<Record<PolicyLocale, Words>> = {
     erasures: 'Sletning',
     begun: 'Sletninger påbegyndt på 30 dage',
     overdue: 'Forsinkede sletninger',
+    drill: 'Seneste gendannelse eller øvelse',
+    resurrected: 'Slettede personer, den bragte tilbage',
+    noDrill: 'ingen registreret',
     log: 'Manipulationssikker log',
     entries: 'Poster',
     root: 'Rodhash',
@@ -86,6 +93,9 @@ const WORDS: Readonly<Record<PolicyLocale, Words>> = {
     erasures: 'Radering',
     begun: 'Raderingar som påbörjats på 30 dagar',
     overdue: 'Försenade raderingar',
+    drill: 'Senaste återställning eller övning',
+    resurrected: 'Raderade personer som den förde tillbaka',
+    noDrill: 'ingen registrerad',
     log: 'Manipuleringssäker logg',
     entries: 'Poster',
     root: 'Rothash',
@@ -122,6 +132,8 @@ export function renderTrustPage(figures: TrustPageFigures, locale: PolicyLocale)
       [
         [words.begun, figures.erasures.begun],
         [words.overdue, figures.retention.overdue],
+        [words.drill, figures.restore?.at ?? words.noDrill],
+        [words.resurrected, figures.restore?.remaining ?? words.noDrill],
       ],
     ],
     [

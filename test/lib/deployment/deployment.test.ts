@@ -26,6 +26,7 @@ describe('a deployment', () => {
       certificateArn: productionInput.certificateArn,
       alarmEmail: 'drift@bolig.dk',
       monthlyBudget: 120,
+      restore: null,
       operator: {
         name: 'Bolig Drift ApS',
         address: 'Havnegade 1, 8000 Aarhus C',

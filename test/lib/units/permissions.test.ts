@@ -237,6 +237,7 @@ describe('messages and calls', () => {
     ]);
     expect(access.whoMay('states:StartExecution', arns.machine('erasure'))).toEqual([
       'envelopes-erase',
+      'operator-replay-erasures',
       'privacy-holds',
       'privacy-subjects',
       'rights-notifier-handle-case-event',

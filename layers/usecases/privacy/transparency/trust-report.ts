@@ -4,7 +4,7 @@ import { currentPolicy } from '../../../privacy/policy/policy-versions.ts';
 import { PROMISE_IDS, REQUIREMENT_IDS } from '../../../privacy/policy/promise-ids.ts';
 import type { TraceSummary } from '../../../privacy/policy/trace/trace-summary.ts';
 
-type Needs = Pick<Ports, 'log' | 'figures'>;
+type Needs = Pick<Ports, 'log' | 'figures' | 'restores'>;
 
 /** Below this a count could point at somebody. */
 export const smallestCount = 10;
@@ -18,10 +18,11 @@ export const shown = (count: number): number | '<10' => (count > 0 && count < sm
 /** Live figures, each derived where it is kept; the promises from the run of the tests. */
 export async function trustReport(ports: Needs, trace: TraceSummary, now: Date) {
   const { version, hash, effectiveFrom } = currentPolicy();
-  const [head, begun, overdue] = await Promise.all([
+  const [head, begun, overdue, restored] = await Promise.all([
     ports.log.newestHead(),
     ports.figures.erasuresSince(addDuration(now, window, -1)),
     ports.figures.overduePurges(addDuration(now, patience, -1)),
+    ports.restores.newest(),
   ]);
   return {
     at: now.toISOString(),
@@ -31,6 +32,8 @@ export async function trustReport(ports: Needs, trace: TraceSummary, now: Date) 
     log: head === null ? null : { treeSize: head.treeSize, rootHash: head.rootHash, at: head.at },
     erasures: { window, begun: shown(begun) },
     retention: { overdue: shown(overdue) },
+    restore:
+      restored === null ? null : { kind: restored.kind, at: restored.at, remaining: restored.remaining },
     smallCounts: `<${smallestCount}`,
   };
 }
