@@ -19,7 +19,7 @@ const { values } = parseArgs({
     in: { type: 'string', default: 'layers/sealing' },
   },
 });
-const NEAREST = 8;
+const NEAREST = 10;
 const PATIENCE = 120_000;
 const BAR = 0.85;
 const root = resolve(import.meta.dirname, '..');

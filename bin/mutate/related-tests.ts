@@ -3,13 +3,30 @@ import { dirname, resolve } from 'node:path';
 
 const IMPORT = /(?:from|import)\s*\(?'(\.[^']+\.ts)'/g;
 
-/** Which test files reach a source file by their imports, those with the fewest steps first. */
+/**
+ * Which test files reach a source file by their imports: first those whose place mirrors its own, then those with the
+ * fewest steps.
+ */
 export function relatedTests(tests: readonly string[], source: string): readonly string[] {
-  const reached = tests.map((test) => ({ test, steps: stepsTo(test, source) }));
+  const reached = tests.map((test) => ({ test, near: mirrored(test, source), steps: stepsTo(test, source) }));
   return reached
     .filter(({ steps }) => steps >= 0)
-    .sort((a, b) => a.steps - b.steps)
+    .sort((a, b) => b.near - a.near || a.steps - b.steps)
     .map(({ test }) => test);
+}
+
+/** How many folders and names from `sealing` on a test shares with a source. */
+function mirrored(test: string, source: string): number {
+  const [a, b] = [test, source].map(
+    (path) =>
+      path
+        .replace(/\.test\.ts$|\.ts$/, '')
+        .split('/sealing/')
+        .at(-1)
+        ?.split('/') ?? [],
+  );
+  const differs = a?.findIndex((part, i) => part !== b?.[i]) ?? 0;
+  return differs < 0 ? (a?.length ?? 0) : differs;
 }
 
 /** Imports to follow from one file to another; -1 when none leads there. */

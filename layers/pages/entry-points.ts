@@ -12,6 +12,9 @@ export const entryPoints = [
   { name: 'sigill', source: 'layers/pages/styles/sigill.css' },
 ] as const;
 
+/** Entry points that share no part with others: one file that works on without the network once it is there. */
+export const ALONE: ReadonlySet<string> = new Set(['verify']);
+
 /** Own files that are copied; the public name gets a hash. */
 export const staticFiles = [{ name: 'sigill.svg', source: 'layers/pages/styles/sigill.svg' }] as const;
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { gzip as gzipCallback } from 'node:zlib';
 import { build } from 'esbuild';
 import type { AssetFile, AssetManifest } from '../../layers/pages/assets.ts';
-import { entryPoints, pdfViewer, staticFiles } from '../../layers/pages/entry-points.ts';
+import { ALONE, entryPoints, pdfViewer, staticFiles } from '../../layers/pages/entry-points.ts';
 
 const gzip = promisify(gzipCallback);
 const ROOT = join(import.meta.dirname, '../..');
@@ -89,9 +89,19 @@ interface Bundled {
 }
 
 async function bundle(outDir: string): Promise<readonly Bundled[]> {
+  const shared = entryPoints.filter(({ name }) => !ALONE.has(name));
+  const alone = entryPoints.filter(({ name }) => ALONE.has(name));
+  const built = [bundleTogether(outDir, shared), ...alone.map((entry) => bundleTogether(outDir, [entry]))];
+  return (await Promise.all(built)).flat();
+}
+
+async function bundleTogether(
+  outDir: string,
+  entries: readonly (typeof entryPoints)[number][],
+): Promise<readonly Bundled[]> {
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: entryPoints.map(({ name, source }) => ({ in: source, out: name })),
+    entryPoints: entries.map(({ name, source }) => ({ in: source, out: name })),
     outdir: outDir,
     bundle: true,
     splitting: true,

@@ -54,4 +54,19 @@ describe('checking a file in the browser', { timeout: 240_000 }, () => {
     expect(conduct.errors).toEqual([]);
     await context.close();
   });
+
+  it('works on without the network once it is there, in five languages', async () => {
+    const { page, context } = await visit(browser, 'phone');
+    await page.goto(`${customer.service.api}/verify`, { waitUntil: 'networkidle' });
+    await context.setOffline(true);
+    expect(await verdict(page, 'sealed.pdf', sealed)).toBe('valid');
+    const headings = new Set<string>();
+    for (const locale of ['da', 'sv', 'nb', 'fi', 'en']) {
+      await page.selectOption('[name="language"]', locale);
+      headings.add(await page.locator('.verify-result h2').innerText());
+    }
+    // Danish and Norwegian may say the same.
+    expect(headings.size).toBeGreaterThanOrEqual(4);
+    await context.close();
+  });
 });

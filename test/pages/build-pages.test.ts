@@ -51,6 +51,13 @@ describe('the built pages', () => {
     expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(60_000);
   });
 
+  it('the page that checks files is one file of at most 200 kB', () => {
+    const script = manifest.assets['verify.js'];
+    expect(importsOf(script)).toEqual([]);
+    expect(textOf(script)).not.toContain('import(');
+    expect(Buffer.byteLength(textOf(script))).toBeLessThanOrEqual(200_000);
+  });
+
   it('have names that the asset route accepts and that change with the content', () => {
     for (const { name } of manifest.files) {
       expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/);

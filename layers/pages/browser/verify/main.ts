@@ -2,6 +2,7 @@ import { announce } from '../shared/announce.ts';
 import { languageSwitch, setTitle, t } from '../shared/language.ts';
 import { h } from '../shared/live.ts';
 import { choiceView } from './choice-view.ts';
+import { fetchAuthority } from './fetch-authority.ts';
 import { resultView, unreadableView } from './result-view.ts';
 import { NotPdfError, verifyFile } from './verify-file.ts';
 
@@ -39,3 +40,5 @@ function start(): void {
 }
 
 start();
+// Fetched at once: whoever loses the network now can still check files. A failure is told when a file is checked.
+fetchAuthority().catch(() => undefined);
