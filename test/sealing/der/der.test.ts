@@ -169,6 +169,12 @@ describe('BER of other vendors', () => {
     expect(berToDer(der)).toEqual(der);
   });
 
+  it('may nest as deep as DER may', () => {
+    const nested = (depth: number) => hex(`${'3080'.repeat(depth)}020105${'0000'.repeat(depth)}`);
+    expect(berToDer(nested(60)).length).toBeLessThan(nested(60).length);
+    expect(() => berToDer(nested(70))).toThrow(DerError);
+  });
+
   it('is refused when it does not end or nests without end', () => {
     expect(() => berToDer(hex('3080020105'))).toThrow(DerError);
     expect(() => berToDer(hex('3080'.repeat(500)))).toThrow(DerError);

@@ -68,6 +68,12 @@ describe('the signature dictionary', () => {
     expect(await signError(seal(plain, request))).toBe('bad_request');
   });
 
+  it('carries the commitment type in the CMS', async () => {
+    const attribute = '060b2a864886f70d0109100210'; // id-aa-ets-commitmentType
+    expect(toText(await seal(plain, { commitmentType: 'proofOfApproval' }))).toContain(attribute);
+    expect(toText(await seal(plain))).not.toContain(attribute);
+  });
+
   it('too large a CMS is an error before anything is written', async () => {
     expect(await signError(seal(plain, { reservedBytes: 100 }))).toBe('signature_too_large');
   });

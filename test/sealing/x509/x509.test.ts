@@ -46,6 +46,20 @@ describe('names', () => {
   });
 
   it.each([
+    ['country', 2],
+    ['locality', 128],
+    ['organization', 64],
+    ['organizationIdentifier', 64],
+    ['organizationalUnit', 64],
+    ['commonName', 64],
+    ['emailAddress', 255],
+  ] as const)('%s holds at most %i characters', (key, limit) => {
+    const nameOf = (length: number) => encodeName({ commonName: 'a', [key]: 'X'.repeat(length) });
+    expect(nameOf(limit).length).toBeGreaterThan(limit);
+    expect(() => nameOf(limit + 1)).toThrow(expect.objectContaining({ code: 'certificate_unusable' }));
+  });
+
+  it.each([
     ['an empty value', { commonName: '' }],
     ['too long a value', { commonName: 'x'.repeat(65) }],
     ['a line break', { commonName: 'a\nb' }],
