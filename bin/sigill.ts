@@ -4,7 +4,8 @@ import { synthesise } from '../lib/synth.ts';
 /**
  * The CDK app: `npx cdk deploy --all -c stage=prod -c region=eu-north-1 -c origin=https://sign.your-domain.eu
  * -c mailFrom=no-reply@your-domain.eu -c operatorName=… -c operatorAddress=… -c operatorNumber=…
- * -c operatorContact=privacy@your-domain.eu -c operatorDpo=dpo@your-domain.eu`. Also: account, certificateArn, alarmEmail, monthlyBudget, smsSender; after a restore: restore.
+ * -c operatorContact=privacy@your-domain.eu -c operatorDpo=dpo@your-domain.eu`. Also: account, certificateArn, alarmEmail, monthlyBudget, smsMonthlyLimit, smsSender;
+ * after a restore: restore.
  * Run by itself with the same `-c` options it only synthesises, into `cdk.out`.
  * Every check runs; a violation that nobody has acknowledged ends the synthesis.
  */
@@ -31,6 +32,7 @@ await synthesise({
   alarmEmail: context.alarmEmail,
   monthlyBudget: context.monthlyBudget,
   restore: context.restore,
+  smsMonthlyLimit: context.smsMonthlyLimit,
   operatorName: context.operatorName,
   operatorAddress: context.operatorAddress,
   operatorNumber: context.operatorNumber,

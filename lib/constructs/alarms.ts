@@ -27,7 +27,7 @@ const watchedFunctions = (): readonly string[] => [
 
 /** Everything that a person must hear of. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, names: Names, topic: AlarmTopic) {
+  constructor(scope: Construct, names: Names, topic: AlarmTopic, smsMonthlyLimit: number) {
     super(scope, 'alarms');
     const watch = (id: string, description: string, watched: Watch): void => {
       new CfnAlarm(this, id, {
@@ -102,6 +102,18 @@ export class Alarms extends Construct {
       minutes: 60,
       above: 0.0005,
     });
+    // SNS stops sending when the quota is spent; mail goes on. Both alarms leave time to raise it or to look.
+    for (const [part, share] of [
+      ['half', 0.5],
+      ['most', 0.8],
+    ] as const) {
+      watch(`sms-spend-${part}`, `${share * 100} % of the month's quota for text messages is spent`, {
+        namespace: 'AWS/SNS',
+        metric: 'SMSMonthToDateSpentUSD',
+        statistic: 'Maximum',
+        above: share * smsMonthlyLimit,
+      });
+    }
   }
 }
 

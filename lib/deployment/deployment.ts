@@ -26,6 +26,8 @@ export interface Deployment {
    * served before the erasures since are replayed on them.
    */
   readonly restore: string | null;
+  /** Dollars a month that the account may spend on text messages (its SNS quota); alarms ring at half and four fifths. */
+  readonly smsMonthlyLimit: number;
   /** Who runs the service, as its privacy policy names them. */
   readonly operator: Operator;
 }
@@ -41,6 +43,7 @@ export interface DeploymentInput extends OperatorInput {
   alarmEmail?: string | undefined;
   monthlyBudget?: number | string | undefined;
   restore?: string | undefined;
+  smsMonthlyLimit?: number | string | undefined;
 }
 
 /** The stage that runs on one computer; the only one that may use plain HTTP and the example addresses. */
@@ -64,7 +67,8 @@ export function parseDeployment(input: DeploymentInput): Deployment {
     smsSender: parseSmsSender(input.smsSender),
     certificateArn: parseCertificate(input.certificateArn, input.region),
     alarmEmail: parseAlarmEmail(input.alarmEmail),
-    monthlyBudget: parseBudget(input.monthlyBudget),
+    monthlyBudget: parseDollars('monthlyBudget', input.monthlyBudget ?? 100),
+    smsMonthlyLimit: parseDollars('smsMonthlyLimit', input.smsMonthlyLimit ?? 1),
     restore: parseRestore(input.restore),
     operator: parseOperator(input, input.stage === localStage),
   };
@@ -172,10 +176,8 @@ function parseRestore(restore: string | undefined): string | null {
   return restore;
 }
 
-function parseBudget(value: number | string | undefined): number {
-  const budget = value === undefined ? 100 : Number(value);
-  if (!Number.isFinite(budget) || budget <= 0) {
-    throw new DeploymentError('budget_invalid', 'monthlyBudget must be a positive number of dollars');
-  }
-  return budget;
+function parseDollars(member: string, value: number | string): number {
+  const dollars = Number(value);
+  if (Number.isFinite(dollars) && dollars > 0) return dollars;
+  throw new DeploymentError('budget_invalid', `${member} must be a positive number of dollars`);
 }

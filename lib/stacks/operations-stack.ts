@@ -11,7 +11,7 @@ export class OperationsStack extends FunctionStack {
     super(scope, 'operations', 'Sigill: alarms, dashboard, operator functions', deployment, code);
     this.eventFunctions('operations');
     const topic = new AlarmTopic(this, deployment, this.names, this.context.keys.data());
-    new Alarms(this, this.names, topic);
+    new Alarms(this, this.names, topic, deployment.smsMonthlyLimit);
     new Dashboard(this, this.names);
   }
 }

@@ -27,6 +27,7 @@ describe('a deployment', () => {
       alarmEmail: 'drift@bolig.dk',
       monthlyBudget: 120,
       restore: null,
+      smsMonthlyLimit: 1,
       operator: {
         name: 'Bolig Drift ApS',
         address: 'Havnegade 1, 8000 Aarhus C',
@@ -72,6 +73,7 @@ describe('a deployment', () => {
     ['alarm_email_invalid', { alarmEmail: 'nobody' }],
     ['budget_invalid', { monthlyBudget: '0' }],
     ['budget_invalid', { monthlyBudget: 'much' }],
+    ['budget_invalid', { smsMonthlyLimit: '-1' }],
   ] as const)('NS-11, P-60: is refused with %s for %o', (code, change) => {
     expect(refusal({ ...productionInput, ...change })).toBe(code);
   });

@@ -146,6 +146,17 @@ describe('alarms', () => {
     });
   });
 
+  it('ring when half and four fifths of the quota for text messages are spent', () => {
+    const of = (part: string) => at(watching(`sms-spend-${part}`), 'Threshold');
+    expect([of('half'), of('most')]).toEqual([0.5, 0.8]);
+    expect(watching('sms-spend-most')).toMatchObject({
+      Namespace: 'AWS/SNS',
+      MetricName: 'SMSMonthToDateSpentUSD',
+      Statistic: 'Maximum',
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
+  });
+
   it('all reach the topic', () => {
     for (const { AlarmActions } of alarms)
       expect(textOf((AlarmActions as unknown[])[0])).toMatch(/^\$\{alarmtopic/);
