@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../command/free-port.ts';
 import { execute } from './execute.ts';
 import { installPython } from './install.ts';
 import type { SectionResult } from './judge-corpus.ts';
@@ -22,9 +23,10 @@ export async function judgeApi(): Promise<SectionResult> {
   const installed = await installPython('schemathesis', ['schemathesis==4.32.5']);
   if ('skipped' in installed) return { disagreements: [], skipped: [`schemathesis: ${installed.skipped}`] };
   const data = mkdtempSync(join(tmpdir(), 'sigill-schemathesis-'));
+  const [port, awsPort] = [await freePort(), await freePort()];
   const service = spawn(process.execPath, [join(project, 'bin/local.ts')], {
     cwd: project,
-    env: { ...process.env, SIGILL_DATA: data, PORT: '3971', AWS_PORT: '4971' },
+    env: { ...process.env, SIGILL_DATA: data, PORT: String(port), AWS_PORT: String(awsPort) },
     stdio: 'ignore',
   });
   try {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../command/free-port.ts';
 import { type Emulator, emulators } from './emulators.ts';
 import { execute, lastLine } from './execute.ts';
 import type { SectionResult } from './judge-corpus.ts';
@@ -101,15 +101,6 @@ function report(name: string, suite: string, cases: readonly Case[]): void {
     `${name.padEnd(14)}${suite.padEnd(10)}${cases.length - different.length} of ${cases.length}\n`,
   );
   for (const { title } of different) process.stdout.write(`    differs: ${title}\n`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 async function answers(child: ChildProcess, port: number): Promise<boolean> {

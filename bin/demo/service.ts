@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../command/free-port.ts';
 
 export interface Verdict {
   readonly unaltered: boolean;
@@ -54,15 +54,6 @@ export function caller(api: string, authorization: string) {
   };
 }
 export type Caller = ReturnType<typeof caller>;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 async function ready(child: ChildProcess, file: string): Promise<{ api: string; apiKey: string }> {
   while (child.exitCode === null) {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../bin/command/free-port.ts';
 import { ensureAssembly } from '../../bin/local/ensure-assembly.ts';
 
 export interface Ready {
@@ -30,15 +30,6 @@ const project = resolve(import.meta.dirname, '../..');
 const startLimit = 90_000;
 /** Every service of a test run serves the same assembly, made once. */
 const assembly = join(project, 'build/assembly');
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 async function launch(
   dataDir: string,

@@ -21,6 +21,26 @@ export interface Files {
   delete(files: string[]): Promise<void>;
 }
 
+/**
+ * Names a written file in the database, or deletes it: nothing stays that no row names.
+ * @param name runs the transaction; what it finds obsolete is deleted afterwards
+ */
+export async function keepOrDelete<T>(
+  files: Files,
+  file: string,
+  name: () => { readonly kept: T; readonly obsolete: string[] },
+): Promise<T> {
+  let named: { readonly kept: T; readonly obsolete: string[] };
+  try {
+    named = name();
+  } catch (error) {
+    await files.delete([file]);
+    throw error;
+  }
+  await files.delete(named.obsolete);
+  return named.kept;
+}
+
 /** Object bytes, a file each. What no row names is left from a killed process and goes at the start. */
 export function openFiles(dataDir: string, inUse: ReadonlySet<string>): Files {
   const folder = join(dataDir, 'objects');

@@ -18,6 +18,7 @@ import {
   ensureWritable,
   type S3,
 } from './context.ts';
+import { keepOrDelete } from './files.ts';
 import type { Part, Upload } from './state.ts';
 import {
   commit,
@@ -77,17 +78,12 @@ async function keepPart(
   part: Omit<Part, 'at' | 'number'>,
 ): Promise<Part> {
   const kept = { ...part, number: partNumber(call), at: call.request.now };
-  try {
-    const replaced = s3.store.transaction(() => {
+  return keepOrDelete(s3.files, part.file, () =>
+    s3.store.transaction(() => {
       s3.state.upload(upload.bucket, upload.key, upload.id);
-      return s3.state.putPart(upload.id, kept);
-    });
-    await s3.files.delete(replaced);
-    return kept;
-  } catch (error) {
-    await s3.files.delete([part.file]);
-    throw error;
-  }
+      return { kept, obsolete: s3.state.putPart(upload.id, kept) };
+    }),
+  );
 }
 
 /** UploadPart. */

@@ -12,7 +12,7 @@ import {
   type S3,
   sameEtag,
 } from './context.ts';
-import type { Source, Written } from './files.ts';
+import { keepOrDelete, type Source, type Written } from './files.ts';
 import { announce } from './notification.ts';
 import type { Bucket, Encryption, Meta, Version } from './state.ts';
 import { xmlResponse } from './xml.ts';
@@ -66,22 +66,17 @@ export async function commit(
 ): Promise<Version> {
   const { bucket, key, request } = call;
   const id = bucket.versioned ? newVersionId() : 'null';
-  try {
-    const { version, obsolete } = s3.store.transaction(() => {
+  return keepOrDelete(s3.files, written.file, () =>
+    s3.store.transaction(() => {
       ensureWritable(s3, call);
       const replaced = bucket.versioned ? undefined : s3.state.version(bucket.name, key, id);
       const obsolete = [...(replaced ? s3.state.deleteVersion(replaced) : []), ...also()];
       const version = { ...meta, ...written, bucket: bucket.name, key, id, marker: false, at: request.now };
       s3.state.addVersion(version);
       announce(s3, call, version);
-      return { version: { ...version, seq: 0 }, obsolete };
-    });
-    await s3.files.delete(obsolete);
-    return version;
-  } catch (error) {
-    await s3.files.delete([written.file]);
-    throw error;
-  }
+      return { kept: { ...version, seq: 0 }, obsolete };
+    }),
+  );
 }
 
 /** PutObject. */
