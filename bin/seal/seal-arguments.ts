@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SealFailure } from './seal-failure.ts';
 
 export const sealUsage =
-  'seal in.pdf out.pdf [--level b|t|lt|lta] [--certificate chain.pem --key key.pem | --kms keyId] [--algorithm pss] [--tsa url] [--field name] [--json]';
+  'seal in.pdf out.pdf [--level b|t|lt|lta] [--certificate chain.pem --key key.pem | --kms keyId | --csc service.json] [--algorithm pss] [--tsa url] [--field name] [--json]';
 
 const levels = ['b', 't', 'lt', 'lta'] as const;
 export type SealLevel = (typeof levels)[number];
@@ -14,6 +14,7 @@ export interface SealArguments {
   readonly certificate?: string;
   readonly key?: string;
   readonly kms?: string;
+  readonly csc?: string;
   readonly pss: boolean;
   readonly tsa?: string;
   readonly field?: string;
@@ -29,11 +30,13 @@ export function sealArguments(words: readonly string[]): SealArguments {
   if (input === undefined || output === undefined || positionals.length > 2) {
     throw bad('an input and an output file are needed');
   }
-  const { level = 'b', algorithm, json = false, certificate, key, kms, tsa, field } = values;
+  const { level = 'b', algorithm, json = false, certificate, key, kms, csc, tsa, field } = values;
   const known = levels.find((one) => one === level.toLowerCase());
   if (known === undefined) throw bad(`there is no level ${level}`);
   if (algorithm !== undefined && algorithm !== 'pss') throw bad('--algorithm knows only pss');
   if (key !== undefined && kms !== undefined) throw bad('--key and --kms exclude each other');
+  if (csc !== undefined && [key, kms, certificate, algorithm].some((other) => other !== undefined))
+    throw bad('--csc names key, certificate and algorithm itself');
   if (key !== undefined && certificate === undefined) throw bad('--key needs --certificate');
   if (certificate !== undefined && key === undefined && kms === undefined)
     throw bad('--certificate needs --key');
@@ -48,6 +51,7 @@ export function sealArguments(words: readonly string[]): SealArguments {
     ...(certificate !== undefined && { certificate }),
     ...(key !== undefined && { key }),
     ...(kms !== undefined && { kms }),
+    ...(csc !== undefined && { csc }),
     ...(tsa !== undefined && { tsa }),
     ...(field !== undefined && { field }),
   };
@@ -63,6 +67,7 @@ function parse(words: readonly string[]) {
         certificate: text,
         key: text,
         kms: text,
+        csc: text,
         algorithm: text,
         tsa: text,
         field: text,

@@ -82,7 +82,7 @@ async function verifiedByStranger(pdf: Uint8Array, ...trust: string[]) {
 
 describe('an organisation’s own certificate', () => {
   it('seals what is completed after it was installed, and is valid under the organisation’s own root alone', async () => {
-    const ended = await installed(await authority.certify(await requested(), name));
+    const ended = await installed(await authority.certify(await requested(), name), '--recipient', 'ca-1');
     expect(ended).toMatchObject({ code: 0 });
     expect(json(ended.stdout)).toMatchObject({ warnings: [] });
     const pdf = await sealed();
