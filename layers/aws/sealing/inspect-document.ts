@@ -27,7 +27,7 @@ async function dryRun(bytes: Uint8Array, alreadySigned: boolean): Promise<Inspec
     const file = await openPdf(bufferSource(bytes));
     const update = new IncrementalUpdate(file);
     if (!alreadySigned) await appendPages(update, blankPage);
-    await prepareSignature(update, { signingTime: new Date() });
+    await prepareSignature(update, { signingTime: new Date(), lockForm: true });
     return null;
   } catch (error) {
     if (error instanceof PdfRefused) return error.reason;

@@ -68,6 +68,8 @@ const request = ({ name, reservedBytes }: Sealing, signingTime: Date) => ({
   signingTime,
   name,
   reservedBytes,
+  // Nobody fills in a form after everybody has signed it.
+  lockForm: true,
 });
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -17,6 +17,7 @@ interface NewSignatureField {
   /** The signature fields and rules that the document has already. */
   readonly fields: readonly SignatureField[];
   readonly rules: ChangeRules;
+  readonly lock: PdfDict | undefined;
 }
 
 /** SignaturesExist and AppendOnly (ISO 32000-2 Table 225). */
@@ -24,12 +25,12 @@ const SIG_FLAGS = 3;
 
 /** Adds a signature field: to its page's annotations and to the interactive form, which is made if there is none. */
 export async function addField(update: IncrementalUpdate, field: NewSignatureField): Promise<void> {
-  const { fieldName, value, request, isTimeStamp, rules } = field;
+  const { fieldName, value, request, isTimeStamp, rules, lock } = field;
   const { visible } = request;
   const description =
     visible?.description ?? request.description ?? (isTimeStamp ? 'Time-stamp' : 'Electronic seal');
   const emptyAppearance = visible ? undefined : await appearanceFor(update, field);
-  const place = { fieldName, value, visible, description, emptyAppearance };
+  const place = { fieldName, value, visible, description, emptyAppearance, lock: lock && update.add(lock) };
   const { widget, page } = await newFieldWidget(update, place);
   const ref = update.allocate();
   const tags = visible === undefined ? {} : await tagWidget(update, ref, page.ref);

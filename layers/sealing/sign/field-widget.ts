@@ -16,12 +16,14 @@ interface NewField {
   readonly description: string;
   /** Of an invisible field; undefined leaves it without an appearance. */
   readonly emptyAppearance: PdfRef | undefined;
+  /** A lock dictionary, an object of its own (Table 235). */
+  readonly lock: PdfRef | undefined;
 }
 
 /** A new signature field merged with its widget, and the page that must list it. */
 export async function newFieldWidget(
   update: IncrementalUpdate,
-  { fieldName, value, visible, description, emptyAppearance }: NewField,
+  { fieldName, value, visible, description, emptyAppearance, lock }: NewField,
 ): Promise<{ widget: PdfDict; page: PageNode }> {
   const page = await pageAt(update, visible?.page ?? 0);
   const geometry = visible === undefined ? undefined : await pageGeometry(update, page.effective);
@@ -49,6 +51,7 @@ export async function newFieldWidget(
     P: page.ref,
     AP: appearance && dict({ N: appearance }),
     Contents: encodeText(description),
+    Lock: lock,
   });
   return { widget, page };
 }

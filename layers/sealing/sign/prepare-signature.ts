@@ -5,11 +5,12 @@ import { assertPermitted } from '../pdf/encryption/permissions.ts';
 import { type FormField, walkFields } from '../pdf/form-fields.ts';
 import { IncrementalUpdate } from '../pdf/incremental-update.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
-import { dict, type PdfObject, type PdfRef } from '../pdf/pdf-object.ts';
+import { dict, type PdfDict, type PdfObject, type PdfRef } from '../pdf/pdf-object.ts';
 import { PdfRefused } from '../pdf/pdf-refused.ts';
 import { readSignatureFields, type SignatureField } from '../pdf/signature-fields.ts';
 import { addField } from './add-field.ts';
 import { fillField } from './fill-field.ts';
+import { formLock } from './form-lock.ts';
 import type { PreparedSignature, SubFilter } from './prepared-signature.ts';
 import { assertSeedValues } from './seed-values.ts';
 import { SignError } from './sign-error.ts';
@@ -51,10 +52,11 @@ export async function prepareSignature(
 
   const value = update.allocate();
   const reservedBytes = request.reservedBytes ?? DEFAULT_RESERVED_BYTES;
-  const references = await signatureReferences(update, request, existing);
+  const lock = await lockOf(update, request, existing);
+  const references = await signatureReferences(update, request, lock);
   update.set(value, signatureDictionary(request, { subFilter, reservedBytes, references }));
   if (existing === undefined)
-    await addField(update, { fieldName, value, request, isTimeStamp, fields, rules });
+    await addField(update, { fieldName, value, request, isTimeStamp, fields, rules, lock });
   else await fillField(update, existing, value);
   if (request.certify !== undefined) await registerCertification(update, value);
 
@@ -107,12 +109,21 @@ const prefixes = (fullName: FormField['fullName']): string[] => {
   return parts.map((_, i) => parts.slice(0, i + 1).join('.'));
 };
 
-async function signatureReferences(
+/** What the author of the field demands to be locked; for a field of ours what the request asks. */
+async function lockOf(
   update: IncrementalUpdate,
   request: SignatureRequest,
   existing: SignatureField | undefined,
+): Promise<PdfDict | undefined> {
+  if (existing !== undefined) return update.getDict(existing.effective, 'Lock');
+  return request.lockForm === true ? formLock(update) : undefined;
+}
+
+async function signatureReferences(
+  update: IncrementalUpdate,
+  request: SignatureRequest,
+  lock: PdfDict | undefined,
 ): Promise<readonly PdfObject[]> {
-  const lock = existing && (await update.getDict(existing.effective, 'Lock'));
   const { ref: root } = await readCatalog(update);
   return [
     ...(request.certify === undefined ? [] : [docMdpReference(request.certify)]),

@@ -36,6 +36,8 @@ export interface SignatureRequest {
   readonly reservedBytes?: number;
   /** Certification (DocMDP) instead of an approval signature; only as a document's first signature. */
   readonly certify?: 1 | 2 | 3;
+  /** Locks the form fields that are there: filling them in afterwards breaks the signature. For a new field only. */
+  readonly lockForm?: boolean;
   /** Text for assistive technology on an invisible field; default in English. */
   readonly description?: string;
   /** Invisible without it. */
