@@ -18,6 +18,13 @@ export const logRequest = ({
 export const logOutcome = (name: string, outcome: Readonly<Record<string, string | number | null>>): void =>
   logger.info(name, outcome);
 
+/** A count that an alarm watches, in CloudWatch's embedded metric format. */
+export const countMetric = (name: string, value: number): void => {
+  const metric = { Namespace: 'Sigill', Dimensions: [['Stage']], Metrics: [{ Name: name, Unit: 'Count' }] };
+  const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metric] }, Stage: process.env.STAGE };
+  process.stdout.write(`${JSON.stringify({ ...line, [name]: value })}\n`);
+};
+
 /** A failure: the class of the error, never its text, which may carry what somebody sent. */
 export const logFailure = (name: string, error: unknown): void =>
   logger.error(name, { errorClass: error instanceof Error ? error.name : 'unknown' });

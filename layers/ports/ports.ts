@@ -23,6 +23,7 @@ import type { AuthorityRequests, Breaches } from './registers.ts';
 import type { RestoreFiguresStore, RestoreLedger } from './restore-ledger.ts';
 import type { SealCertificates } from './seal-certificates.ts';
 import type { SealExtender, Sealer } from './sealer.ts';
+import type { SignatureLedger } from './signature-ledger.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
 import type { SubjectCensus } from './subject-census.ts';
 import type { SubjectIndex } from './subject-index.ts';
@@ -55,6 +56,7 @@ export interface Ports {
   readonly signingReceiptSigner: ReceiptSigner;
   /** Co-signatures under heads of other logs. */
   readonly witnessSigner: ReceiptSigner;
+  readonly signatures: SignatureLedger;
   readonly attestations: LogAttestations;
   readonly witnessed: WitnessedLogs;
   readonly erasure: ErasureStore;

@@ -75,6 +75,24 @@ export class Alarms extends Construct {
         missingIsBad: true,
       },
     );
+    watch('surplus-signatures', 'A signing key was used past this system', {
+      namespace: 'Sigill',
+      metric: 'SurplusSignatures',
+      dimensions: { Stage: names.stage },
+      above: 0,
+    });
+    watch(
+      'key-uses-silent',
+      'For a day nobody has told of signatures: is there a trail of management events?',
+      {
+        namespace: 'AWS/SQS',
+        metric: 'NumberOfMessagesSent',
+        dimensions: { QueueName: names.queue('key-uses') },
+        minutes: 24 * 60,
+        below: 1,
+        missingIsBad: true,
+      },
+    );
     watch('outbox-lag', 'Events wait for more than five minutes', {
       namespace: 'AWS/Lambda',
       metric: 'IteratorAge',

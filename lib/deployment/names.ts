@@ -4,7 +4,15 @@ import type { Deployment } from './deployment.ts';
 export const tableNames = ['records', 'keys', 'evidence', 'outbox', 'ephemeral'] as const;
 export type TableName = (typeof tableNames)[number];
 
-export const queueNames = ['notify', 'completion', 'rights', 'log', 'mail-events', 'upload-events'] as const;
+export const queueNames = [
+  'notify',
+  'completion',
+  'rights',
+  'log',
+  'mail-events',
+  'upload-events',
+  'key-uses',
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const signingKeyNames = [
@@ -48,6 +56,7 @@ export function namesOf({ stage, region, account: given, restore }: Deployment) 
   return {
     account,
     region,
+    stage,
     prefix,
     stack: (name: StackName) => named(name),
     table,

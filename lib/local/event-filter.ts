@@ -5,8 +5,10 @@ import { notImplemented } from './types.ts';
  * Whether `event` passes one pattern of an event source filter: names of the pattern must all match, each by one
  * of its alternatives (AWS: Lambda event filtering syntax). Alternatives that are not modelled fail loudly.
  */
-function matchesPattern(pattern: Json, event: unknown): boolean {
+export function matchesPattern(pattern: Json, event: unknown): boolean {
   if (!isObject(pattern)) throw notImplemented('lambda', `the filter ${JSON.stringify(pattern)}`);
+  // A list in the event: one of its members is enough.
+  if (Array.isArray(event)) return event.some((one) => matchesPattern(pattern, one));
   return Object.entries(pattern).every(([name, wanted]) => {
     const value = member(event, name);
     if (!Array.isArray(wanted)) return matchesPattern(wanted, value);

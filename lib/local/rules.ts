@@ -6,7 +6,10 @@ import type { Clock } from './types.ts';
 
 export interface Rule {
   arn: string;
-  schedule: string;
+  /** When it fires by itself. */
+  schedule?: string;
+  /** Which events it takes. */
+  takes?(event: unknown): boolean;
   /** Each target takes the event, and starts something durable. */
   targets: ((event: string) => void)[];
 }
@@ -15,11 +18,14 @@ export interface Rules extends Part {
   deploy(rule: Rule): void;
   /** Fires every rule once, whatever its period: the clock has moved. */
   fireAll(): void;
+  /** Gives an event to every rule that takes it. */
+  publish(event: object): void;
 }
 
 /** The scheduled rules of EventBridge: in real time as their schedule says. */
 export function createRules(clock: Clock, place: Place): Rules {
   const rules: (Rule & { next: number; after(time: number): number })[] = [];
+  const takers: Rule[] = [];
 
   function fire(rule: (typeof rules)[number], now: number): void {
     rule.next = rule.after(now);
@@ -40,11 +46,17 @@ export function createRules(clock: Clock, place: Place): Rules {
   return {
     periodic: true,
     deploy(rule) {
+      if (rule.takes) takers.push(rule);
+      if (rule.schedule === undefined) return;
       const after = readSchedule(rule.schedule);
       rules.push({ ...rule, after, next: after(clock.now()) });
     },
     fireAll() {
       for (const rule of rules) fire(rule, clock.now());
+    },
+    publish(event) {
+      const text = JSON.stringify(event);
+      for (const { takes, targets } of takers) if (takes?.(event)) for (const target of targets) target(text);
     },
     pump(now) {
       for (const rule of rules) if (rule.next <= now) fire(rule, now);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Activity } from './activity.ts';
 import { openClock, type VirtualClock } from './clock.ts';
+import { signEvent } from './cloud-trail.ts';
 import { type DynamoService, openDynamo } from './dynamodb/service.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type Functions, openFunctions } from './functions.ts';
@@ -68,7 +69,13 @@ export function openServices(dataDir: string, place: Place): Services {
   const executions = new Executions({ store, clock, functions, activity, faults, onCall });
   const rules = createRules(clock, place);
   const base = { store, clock, region: place.region, account: place.account, onCall };
-  const kms = openKms(base);
+  const kms = openKms({
+    ...base,
+    onCall(call) {
+      onCall(call);
+      if (call.operation === 'Sign') rules.publish(signEvent(place, call.resource, clock.now()));
+    },
+  });
   const dynamo = openDynamo({ ...base, kms });
   const notify = (queueArn: string, body: string): void => void queues.send(queues.find(queueArn), body);
   const s3 = openS3({ ...base, kms, notify });

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { completionDefinition, completionSteps } from '../constructs/completion-machine.ts';
 import { erasureDefinition, erasureSteps } from '../constructs/erasure-machine.ts';
 import { extensionDefinition, extensionSteps } from '../constructs/extension-machine.ts';
+import { KeyUseTrail } from '../constructs/key-use-trail.ts';
 import { StateMachine } from '../constructs/state-machine.ts';
 import { UnitQueue } from '../constructs/unit-queue.ts';
 import type { Deployment } from '../deployment/deployment.ts';
@@ -13,7 +14,8 @@ export class WorkflowStack extends FunctionStack {
     super(scope, 'workflow', 'Sigill: inspection, completion, erasure, log', deployment, code);
     const { names } = this;
     const queues = (['completion', 'log'] as const).map((name) => new UnitQueue(this, names, name));
-    for (const unit of this.eventFunctions('workflow')) unit.node.addDependency(...queues);
+    const trail = new KeyUseTrail(this, names, this.context.keys);
+    for (const unit of this.eventFunctions('workflow')) unit.node.addDependency(...queues, trail);
     new StateMachine(this, {
       names,
       name: 'completion',

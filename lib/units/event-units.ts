@@ -234,6 +234,15 @@ export const eventUnits: readonly EventUnit[] = [
     reservedConcurrency: 1,
   },
   {
+    id: 'key-use/reconcile-signatures',
+    description: 'Holds every signature that AWS recorded against those that were announced here',
+    stack: 'workflow',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    trigger: { kind: 'queue', queue: 'key-uses', batchSize: 1000, windowSeconds: 300, maxConcurrency: 2 },
+    grant: { evidence: 'ra' },
+  },
+  {
     id: 'authority/renew-certificates',
     description: 'Issues and renews the certificates of the built-in authority; alone uses the root keys',
     stack: 'workflow',

@@ -31,7 +31,7 @@ function describe(key: Key) {
 const KeyId = z.string();
 const text = z.string().optional();
 
-/** CreateKey, DescribeKey, aliases, GenerateRandom. */
+/** CreateKey, DescribeKey, key policies, aliases, GenerateRandom. */
 export function managementOperations(
   keys: Keys,
   { use }: KeyUses,
@@ -54,6 +54,21 @@ export function managementOperations(
     DescribeKey: operation(z.strictObject({ KeyId }), (input, request) => ({
       KeyMetadata: describe(use(request, input.KeyId)),
     })),
+    GetKeyPolicy: operation(
+      z.strictObject({ KeyId, PolicyName: z.literal('default').optional() }),
+      (input, request) => ({
+        Policy: JSON.stringify(use(request, input.KeyId).policy),
+        PolicyName: 'default',
+      }),
+    ),
+    PutKeyPolicy: operation(
+      z.strictObject({ KeyId, Policy: z.string(), PolicyName: z.literal('default').optional() }),
+      (input, request) => {
+        const key = use(request, input.KeyId);
+        keys.put(key.id, { policy: JSON.parse(input.Policy) as PolicyDocument });
+        return {};
+      },
+    ),
     CreateAlias: operation(
       z.strictObject({ AliasName: z.string(), TargetKeyId: KeyId }),
       (input, request) => {

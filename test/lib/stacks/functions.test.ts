@@ -125,7 +125,7 @@ describe('alarms', () => {
     const dead = resourcesIn(stacks, 'AWS::SQS::Queue')
       .map(({ properties }) => String(properties.QueueName))
       .filter((name) => name.endsWith('-dead'));
-    expect(dead).toHaveLength(7);
+    expect(dead).toHaveLength(8);
     for (const queue of dead) {
       const name = queue.replace('sigill-local-', '').replace(/-dead$/, '-dead-letters');
       expect(at(watching(name), 'Dimensions')).toEqual([{ Name: 'QueueName', Value: queue }]);
