@@ -42,7 +42,7 @@ describe('when sealing fails', () => {
     const { id } = await send(tenant, [signer({ email })]);
     const person = await Person.invited(service, email);
     await inject(service, alwaysFails);
-    expect((await person.sign()).status).toBe(200);
+    expect((await person.sign()).body).toEqual({ status: 'signed', receipt: null });
     await moveClock(service, 'PT2H');
     const failed = await tenant.envelope(id);
     expect([failed.status, failed.sealing.attempts]).toEqual(['sealFailed', 6]);
@@ -63,6 +63,10 @@ describe('when sealing fails', () => {
     expect(await mailsTo(service, sender)).toHaveLength(2);
 
     await clear(service);
+    // The receipt that could not be made then is made now, once.
+    const { receipt } = (await person.sign()).body;
+    expect(receipt).toEqual(expect.any(String));
+    expect((await person.sign()).body.receipt).toBe(receipt);
     expect((await tenant.call('POST', `/v1/envelopes/${id}/seal/retry`, {})).status).toBe(200);
     await idle(service);
     const done = await tenant.envelope(id);

@@ -19,7 +19,13 @@ import {
   recipientOf,
   type Signer,
 } from './signer.ts';
-import { type SigningAnswer, signingReceipt } from './signing-receipt.ts';
+import {
+  answerWith,
+  repeatedAnswer,
+  type SigningAnswer,
+  type SigningReceipt,
+  signingReceipt,
+} from './signing-receipt.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'sessions' | 'signingReceiptSigner'>;
 type Signature =
@@ -62,13 +68,15 @@ function onward(envelope: Envelope, recipient: Recipient, status: SigningAnswer[
  * again, also after the end.
  */
 async function act(ports: Needs, { signer, issuer }: Actor, now: Date, how: Act): Promise<SigningAnswer> {
+  let repeated: string | null = null;
   const after = await ports.envelopes.change(
     signer.space,
     signer.envelopeId,
     'performSigning',
     async (envelope): Promise<Change | null> => {
       const recipient = recipientOf(envelope, signer);
-      if (recipient.personal.answer !== null) return null;
+      repeated = recipient.personal.answer;
+      if (repeated !== null) return null;
       assertOpen(envelope, recipient, now);
       if (!(await isAuthenticated(ports, recipient, signer, now))) throw authenticationRequired();
       if (recipient.role !== how.role) {
@@ -82,11 +90,11 @@ async function act(ports: Needs, { signer, issuer }: Actor, now: Date, how: Act)
       const more = how.more?.(envelope, recipient);
       const { order, ask, finished, next } = onward(envelope, recipient, how.status);
       const actor = { kind: 'recipient', id: recipient.id } as const;
-      const receiptOf = async (leaf: Leaf | undefined): Promise<string | null> => {
+      const receiptOver = (leaf: Leaf | undefined): SigningReceipt | null => {
         if (how.status === 'viewed' || leaf === undefined) return null;
         const writtenSha256 = more?.payload.writtenSha256 ?? null;
         const done = { act: how.status, presented: how.presented, writtenSha256, leaf };
-        return ports.signingReceiptSigner.sign(signingReceipt(issuer, envelope, recipient, done));
+        return signingReceipt(issuer, envelope, recipient, done);
       };
       return {
         root: { status: next, order },
@@ -98,10 +106,7 @@ async function act(ports: Needs, { signer, issuer }: Actor, now: Date, how: Act)
               actedAt: now.toISOString(),
               openedAt: recipient.openedAt ?? now.toISOString(),
               personal: {
-                answer: JSON.stringify({
-                  status: how.status,
-                  receipt: await receiptOf(leaf),
-                }),
+                answer: JSON.stringify(await answerWith(ports, how.status, receiptOver(leaf))),
                 presented: JSON.stringify(how.presented),
               },
             },
@@ -129,7 +134,11 @@ async function act(ports: Needs, { signer, issuer }: Actor, now: Date, how: Act)
       };
     },
   );
-  return JSON.parse(recipientOf(after, signer).personal.answer ?? 'null') as SigningAnswer;
+  if (repeated !== null) return repeatedAnswer(ports, signer, repeated);
+  const { status, receipt } = JSON.parse(
+    recipientOf(after, signer).personal.answer ?? 'null',
+  ) as SigningAnswer;
+  return { status, receipt };
 }
 
 /** Signs. Values and signature lie under the signer's own key; the leaf commits to their digest. */
