@@ -5,7 +5,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { PDFDocument } from 'pdf-lib';
 import { expect, inject, test } from 'vitest';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
-import { base64, completed, idle, request, Tenant, twoSigners, unique } from '../support/client.ts';
+import { base64, completed, idle, Person, request, Tenant, twoSigners, unique } from '../support/client.ts';
 import { Requester } from '../support/rights.ts';
 
 const service = inject('service');
@@ -13,6 +13,8 @@ const service = inject('service');
 interface Extract {
   readonly register: Readonly<Record<string, unknown>> & {
     readonly purposes: readonly { readonly basis: string }[];
+    readonly categories: readonly { readonly id: string; readonly group: string }[];
+    readonly sources: readonly { readonly id: string }[];
     readonly recipients: readonly { readonly name: string }[];
     readonly periods: readonly { readonly until: string | null }[];
   };
@@ -21,7 +23,13 @@ interface Extract {
   readonly selfService: readonly { readonly group: string; readonly route: string }[];
   readonly subjects: readonly {
     readonly subject: string;
-    readonly data: readonly { readonly item: string; readonly field: string; readonly value: unknown }[];
+    readonly data: readonly {
+      readonly item: string;
+      readonly field: string;
+      readonly category: string;
+      readonly source: string;
+      readonly value: unknown;
+    }[];
     readonly history: readonly unknown[];
     readonly disclosures: readonly { readonly item: string; readonly name: string }[];
     readonly withheld: readonly { readonly item: string }[];
@@ -66,6 +74,8 @@ async function storedItems(tenant: Tenant, envelopeId: string, recipientId: stri
     if (row.t === 'lookup' && row.recipientId === recipientId) return [`lookup ${recipientId} ${row.kind}`];
     if (row.t === 'disclosure' && (row.subject === recipientId || row.subject === null))
       return [`disclosure ${row.id}`];
+    if (row.t === 'identityNumber' && row.recipientId === recipientId)
+      return [`identityNumber ${recipientId}`];
     if (row.t === 'envelope') return ['envelope'];
     return row.t === 'document' ? [`document ${row.id}`] : [];
   });
@@ -108,6 +118,44 @@ test('P-24: what the extract shows and what it names as withheld is everything t
   ]);
   const stored = new Set(await storedItems(tenant, envelope.id, recipientId));
   expect([...told].sort()).toEqual([...stored].sort());
+});
+
+test('SM-3 SM-5 NS-13 NS-8: each datum is in one of the groups, and says whether the organisation gave it, the person wrote it, or use made it', async () => {
+  const tenant = await Tenant.create(service);
+  const { people, body: sent } = await twoSigners();
+  const recipients = (sent.recipients as Record<string, unknown>[]).map((one, index) =>
+    index === 0
+      ? { ...one, nationalId: { country: 'DK', value: '010160-7998', keep: 'withAgreement' } }
+      : one,
+  );
+  await tenant.call('POST', '/v1/envelopes', { ...sent, recipients });
+  await (await Person.invited(service, people.landlord)).sign();
+  await idle(service);
+  const { person, part } = await granted(tenant, 'access', people.landlord);
+  const { body } = await person.call<Extract>('GET', `/parts/${part}/extract`);
+  const { categories, sources } = body.register;
+  const groupOf = new Map(categories.map(({ id, group }) => [id, group]));
+  const data = body.subjects[0]?.data ?? [];
+  expect(new Set(data.map(({ category }) => groupOf.get(category)))).toEqual(
+    new Set(['identification', 'contact', 'history', 'content']),
+  );
+  const sourceOf = (field: string) => [
+    ...new Set(data.filter((one) => one.field === field).map(({ source }) => source)),
+  ];
+  // From the organisation that sent the contract, from the person, and from use.
+  expect([sourceOf('name'), sourceOf('email'), sourceOf('value')]).toEqual([
+    ['sender'],
+    ['sender'],
+    ['sender'],
+  ]);
+  expect(sourceOf('signature')).toEqual(['subject']);
+  expect([sourceOf('payload'), sourceOf('presented')]).toEqual([['generated'], ['generated']]);
+  expect(sources.map(({ id }) => id).sort()).toEqual([...new Set(data.map(({ source }) => source))].sort());
+  expect(data.find(({ field }) => field === 'value')).toMatchObject({
+    category: 'user.government_id.national_identification_number',
+    value: '010160-****',
+    rule: 'envelope.completed',
+  });
 });
 
 test('SM-11: the answer names, for every group of data, where a person sees it without asking', async () => {

@@ -22,7 +22,15 @@ export function workFolder(): { readonly path: (name: string) => string; readonl
 
 /** Runs `bin/<name>.ts` as npm would, with its own data folder. */
 export function runCommand(
-  name: 'seal' | 'verify' | 'certificate' | 'verify-log' | 'verify-receipt' | 'audit' | 'sigill',
+  name:
+    | 'seal'
+    | 'verify'
+    | 'certificate'
+    | 'verify-log'
+    | 'verify-receipt'
+    | 'anonymise'
+    | 'audit'
+    | 'sigill',
   words: readonly string[],
   {
     data,

@@ -12,6 +12,8 @@ import {
 } from '../support/canaries/flows.ts';
 import { plantLeaks } from '../support/canaries/plant-leaks.ts';
 import { idle, moveClock, Tenant, unique } from '../support/client.ts';
+import { logLines } from '../support/log-lines.ts';
+import { faultsIn } from '../support/log-schema.ts';
 import { type Service, startService } from '../support/service.ts';
 import { findInSinks, type Hit } from '../support/sinks/find-in-sinks.ts';
 
@@ -95,6 +97,12 @@ describe('a synthetic person in every flow', () => {
     expect(undeclared(hits)).toEqual([]);
     // The search is not blind: the provider's notices are where they are declared to be.
     expect(hits.map(({ word }) => nameOf(people, word))).toContain('signed.email');
+  });
+
+  it('P-34: every line of every log is made of declared members with values of their kind, and of nothing else', () => {
+    const lines = logLines(service.dataDir);
+    expect(lines.length).toBeGreaterThan(100);
+    expect([...new Set(lines.flatMap(({ message }) => faultsIn(message)))]).toEqual([]);
   });
 
   it('NS-8 P-19: an identity number is gone minutes after its envelope has ended, with a receipt; the rest stays', async () => {

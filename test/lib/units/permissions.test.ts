@@ -121,6 +121,29 @@ describe('the data key', () => {
   });
 });
 
+describe('data of one stage', () => {
+  const copies = [
+    'dynamodb:ExportTableToPointInTime',
+    'dynamodb:CreateBackup',
+    'dynamodb:RestoreTableToPointInTime',
+    'dynamodb:Scan',
+    's3:PutReplicationConfiguration',
+    's3:ReplicateObject',
+  ];
+
+  it.each(copies)('P-33: no function may %s: data leave a stage through the API alone', (action) => {
+    const resource = action.startsWith('s3')
+      ? 'arn:aws:s3:::sigill-local-documents-000000000000'
+      : arns.table('records');
+    expect(access.whoMay(action, resource)).toEqual([]);
+  });
+
+  it('P-33: no function of a stage reads or writes what belongs to another', () => {
+    for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'])
+      expect(access.whoMay(action, arns.table('records').replace('-local-', '-prod-'))).toEqual([]);
+  });
+});
+
 describe('signing keys', () => {
   const digest = { 'kms:MessageType': 'DIGEST', 'kms:SigningAlgorithm': 'ECDSA_SHA_256' };
 
