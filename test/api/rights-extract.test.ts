@@ -154,7 +154,7 @@ test('SM-3 SM-5 NS-13 NS-8: each datum is in one of the groups, and says whether
   expect(data.find(({ field }) => field === 'value')).toMatchObject({
     category: 'user.government_id.national_identification_number',
     value: '010160-****',
-    rule: 'envelope.completed',
+    rule: 'envelope.open',
   });
 });
 

@@ -24,14 +24,11 @@ const members: Readonly<Record<string, RegExp>> = {
   // What event functions count.
   done: number,
   failed: number,
+  issued: number,
   firstError: word,
-  events: number,
-  sent: number,
   lines: number,
   replayed: number,
   remaining: number,
-  appended: number,
-  treeSize: number,
 };
 
 /** What is wrong with a line: members that are not declared, and values that are not of their kind. */
