@@ -45,7 +45,8 @@ const confined: readonly { readonly library: RegExp; readonly users: RegExp }[] 
 
 /**
  * How many times the reference a function may load at start (docs/decisions/0032). The one that draws the evidence
- * page carries a PDF library, a font engine, the verifier and the door for time-stamps, mails a MIME library, whoever reads documents the client of the store.
+ * page carries a PDF library, a font engine, the verifier and the door for time-stamps; mails a MIME library; whoever
+ * reads documents the client of the store.
  */
 const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
   { units: /^completion-seal-envelope$/, ratio: 8.2 },
