@@ -1,8 +1,8 @@
+import { noticeDays } from '../../layers/domain/policy-notice.ts';
 import { addDays, parseCivilDate } from '../../layers/privacy/calendar/civil-date.ts';
 import type { CompiledPolicy } from '../../layers/privacy/policy/compiled-policy.ts';
 import { diffPolicies, isMaterial, type PolicyChange } from '../../layers/privacy/policy/diff-policies.ts';
 import { currentPolicy } from '../../layers/privacy/policy/policy-versions.ts';
-import { NOTICE_DAYS } from '../../layers/privacy/policy/take-effect.ts';
 import { policyAt } from './policy-at.ts';
 
 /** What each kind of change means for people. */
@@ -47,13 +47,13 @@ export function explain(before: CompiledPolicy, after: CompiledPolicy, today: st
   const changes = diffPolicies(before, after);
   if (changes.length === 0) return 'Both say the same.\n';
   const material = isMaterial(changes);
-  const day = addDays(parseCivilDate(today), NOTICE_DAYS);
+  const day = addDays(parseCivilDate(today), noticeDays);
   const version =
     after.version > before.version
       ? `It is version ${after.version}, after version ${before.version}.`
       : `It needs a new version: it is still called version ${before.version}.`;
   const effect = material
-    ? `It is material. It may take effect ${NOTICE_DAYS} days after everybody concerned has been told in two ways; if they are told today, on ${day}.`
+    ? `It is material. It may take effect ${noticeDays} days after everybody concerned has been told in two ways; if they are told today, on ${day}.`
     : 'It is not material and may take effect at once.';
   return [
     ...changes.map(({ kind, what, material: each }) => `${each ? '!' : ' '} ${MEANING[kind]}: ${what}`),

@@ -1,7 +1,12 @@
+import { contactStore } from '../../layers/aws/contacts/contact-store.ts';
+import { suppressionList } from '../../layers/aws/contacts/suppression-list.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { parseSpace } from '../../layers/domain/space.ts';
+import { recordContactFailure } from '../../layers/usecases/contacts/stop-promotion.ts';
 import { recordMailEvent } from '../../layers/usecases/mail-events/record-mail-event.ts';
 import { eachRecord } from '../shared/batch.ts';
+
+const ports = { envelopes: envelopeStore, contacts: contactStore, suppressions: suppressionList };
 
 /** What is read of the provider's event: the kind, our own tags, the message id. Addresses and subjects are not. */
 interface ProviderEvent {
@@ -25,11 +30,12 @@ export const handler = eachRecord('recordMailEvent', async (body) => {
   const { messageId, tags } = event.mail ?? {};
   const [space, envelopeId, recipientId] = [tags?.space?.[0], tags?.envelope?.[0], tags?.recipient?.[0]];
   if (what === null || messageId === undefined || space === undefined || envelopeId === undefined) return;
-  if (recipientId === undefined || recipientId === 'sender') return;
   const named = parseSpace(space.replace(/_(live|test)$/, '.$1'));
-  await recordMailEvent(
-    { envelopes: envelopeStore },
-    { space: named, envelopeId, recipientId, messageId, what },
-    new Date(),
-  );
+  if (envelopeId.startsWith('con_')) {
+    const failed = what === 'delivered' ? null : what;
+    if (failed !== null) await recordContactFailure(ports, named, envelopeId, failed, new Date());
+    return;
+  }
+  if (recipientId === undefined || recipientId === 'sender') return;
+  await recordMailEvent(ports, { space: named, envelopeId, recipientId, messageId, what }, new Date());
 });

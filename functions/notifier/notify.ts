@@ -3,6 +3,7 @@ import { environment } from '../../layers/aws/environment.ts';
 import { deliveryLedger } from '../../layers/aws/ephemeral/delivery-ledger.ts';
 import { oneTimeCodes } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { linkTokens } from '../../layers/aws/links/link-tokens.ts';
+import { messageLog } from '../../layers/aws/messaging/message-log.ts';
 import { messenger } from '../../layers/aws/messaging/messenger.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { disclosureLog } from '../../layers/aws/privacy/disclosure-log.ts';
@@ -18,6 +19,7 @@ const ports = {
   documents: documentStore,
   links: linkTokens,
   codes: oneTimeCodes,
+  messages: messageLog,
   messenger,
   disclosures: disclosureLog,
   deliveries: deliveryLedger,

@@ -1,7 +1,10 @@
+import { contactStore } from '../../layers/aws/contacts/contact-store.ts';
+import { suppressionList } from '../../layers/aws/contacts/suppression-list.ts';
 import { environment } from '../../layers/aws/environment.ts';
 import { deliveryLedger } from '../../layers/aws/ephemeral/delivery-ledger.ts';
 import { oneTimeCodes } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
+import { messageLog } from '../../layers/aws/messaging/message-log.ts';
 import { messenger } from '../../layers/aws/messaging/messenger.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
@@ -25,14 +28,17 @@ const ports = {
   census: subjectCensus,
   cases: privacyCaseStore,
   codes: oneTimeCodes,
+  contacts: contactStore,
   deliveries: deliveryLedger,
   envelopes: envelopeStore,
   erasure: erasureStore,
   holds: holdStore,
+  messages: messageLog,
   messenger,
   organisations: organisationStore,
   spaces: spaceRegistry,
   subjectDirectory,
+  suppressions: suppressionList,
   workflows,
 };
 

@@ -1,6 +1,9 @@
+import { announcementStore } from '../../layers/aws/contacts/announcement-store.ts';
+import { contactStore } from '../../layers/aws/contacts/contact-store.ts';
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
+import { policyNoticeStore } from '../../layers/aws/privacy/policy-notice-store.ts';
 import { authorityRequestStore, breachStore } from '../../layers/aws/privacy/registers.ts';
 import { privacyCaseStore } from '../../layers/aws/privacy-cases/case-store.ts';
 import { dueItemsIndex } from '../../layers/aws/records/due-items.ts';
@@ -13,9 +16,12 @@ const ports = {
   authorityRequests: authorityRequestStore,
   breaches: breachStore,
   holds: holdStore,
+  announcements: announcementStore,
+  contacts: contactStore,
   cases: privacyCaseStore,
   envelopes: envelopeStore,
   organisations: organisationStore,
+  policyNotices: policyNoticeStore,
   due: dueItemsIndex,
   erasure: erasureStore,
   workflows,

@@ -20,6 +20,8 @@ export const idPrefixes = [
   'opr',
   'ver',
   'dst',
+  'con',
+  'ann',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

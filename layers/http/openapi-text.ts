@@ -19,5 +19,6 @@ export const openApiTags = [
   { name: 'Operations', description: 'Work that outlives its request.' },
   { name: 'Receipts', description: 'Signed proof of what was erased.' },
   { name: 'Organisation', description: 'Your own settings.' },
+  { name: 'Contacts', description: 'People who may get your news, and their consent.' },
   { name: 'Pages', description: 'This description.' },
 ];

@@ -24,6 +24,7 @@ export const problemCodes = {
   not_your_turn: { status: 409, title: 'Others sign first' },
   presentation_changed: { status: 409, title: 'What was shown has changed' },
   restricted: { status: 409, title: 'Processing is restricted' },
+  suppressed: { status: 409, title: 'The address must not be sent news' },
   held: { status: 409, title: 'Held by a legal hold' },
   log_size_differs: { status: 409, title: 'Another size of the log was seen last' },
   log_forked: { status: 409, title: 'Another log of this size was seen' },

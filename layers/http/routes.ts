@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { authorityRoutes } from './routes/authority.ts';
+import { contactsRoutes } from './routes/contacts.ts';
 import { contentRoutes } from './routes/content.ts';
 import { envelopesEraseRoutes } from './routes/envelopes-erase.ts';
 import { envelopesReadRoutes } from './routes/envelopes-read.ts';
@@ -11,6 +12,7 @@ import { policyRoutes } from './routes/policy.ts';
 import { privacyBreachesRoutes } from './routes/privacy-breaches.ts';
 import { privacyDisclosuresRoutes } from './routes/privacy-disclosures.ts';
 import { privacyHoldsRoutes } from './routes/privacy-holds.ts';
+import { privacyNoticesRoutes } from './routes/privacy-notices.ts';
 import { privacyRecipientsRoutes } from './routes/privacy-recipients.ts';
 import { privacyRecordsRoutes } from './routes/privacy-records.ts';
 import { privacyRequestsRoutes } from './routes/privacy-requests.ts';
@@ -21,6 +23,7 @@ import { rightsRoutes } from './routes/rights.ts';
 import { rightsExtractRoutes } from './routes/rights-extract.ts';
 import { signingRoutes } from './routes/signing.ts';
 import { signingCodesRoutes } from './routes/signing-codes.ts';
+import { subscriptionsRoutes } from './routes/subscriptions.ts';
 import { transparencyRoutes } from './routes/transparency.ts';
 import { trustRoutes } from './routes/trust.ts';
 import { vaultRoutes } from './routes/vault.ts';
@@ -42,7 +45,10 @@ export const routes = [
   ...privacyHoldsRoutes,
   ...privacyDisclosuresRoutes,
   ...privacyBreachesRoutes,
+  ...contactsRoutes,
+  ...subscriptionsRoutes,
   ...policyRoutes,
+  ...privacyNoticesRoutes,
   ...transparencyRoutes,
   ...logWitnessRoutes,
   ...trustRoutes,

@@ -56,10 +56,28 @@ export const httpUnits = [
     timeoutSeconds: 15,
   },
   {
+    name: 'contacts',
+    description: 'Keeps contacts with their consent, and takes announcements to them',
+    memoryMb: 512,
+    timeoutSeconds: 29,
+  },
+  {
+    name: 'subscriptions',
+    description: 'Lets a contact give consent and take it back, without signing in',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
     name: 'policy',
     description: 'Shows the privacy policy, in every version, and the processors',
     memoryMb: 512,
     timeoutSeconds: 10,
+  },
+  {
+    name: 'privacy-notices',
+    description: 'Shows announced versions of the policy and takes objections to new processors',
+    memoryMb: 512,
+    timeoutSeconds: 15,
   },
   {
     name: 'transparency',

@@ -16,4 +16,6 @@ export interface Composed {
   readonly blocks: readonly Block[];
   /** Why this person gets the message. */
   readonly reason: string;
+  /** At the bottom of every promotion. */
+  readonly unsubscribe?: { readonly label: string; readonly url: string };
 }

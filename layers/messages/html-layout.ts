@@ -87,5 +87,11 @@ function foot(message: Composed, footer: Footer): Html {
   return html`<div class="line" style="margin-top:24px;padding-top:16px;border-top:1px solid ${LINE};">
 <p class="quiet" style="margin:0 0 8px;font-size:13px;color:${QUIET};">${message.reason}</p>
 <p class="quiet" style="margin:0;font-size:13px;color:${QUIET};">${footer.contactLabel} <a class="link" href="mailto:${footer.contact}" style="color:${ACCENT};">${footer.contact}</a><br><a class="link" href="${footer.link(footer.policyUrl)}" style="color:${ACCENT};">${footer.policyLabel}</a><br>${footer.automatic}</p>
-</div>`;
+${unsubscribe(message, footer)}</div>`;
+}
+
+function unsubscribe({ unsubscribe: offer }: Composed, footer: Footer): Html | null {
+  if (offer === undefined) return null;
+  return html`<p style="margin:12px 0 0;font-size:14px;"><a class="link" href="${footer.link(offer.url)}" style="color:${ACCENT};">${offer.label}</a></p>
+`;
 }

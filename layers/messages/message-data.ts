@@ -121,7 +121,43 @@ export interface MessageData {
     readonly path: string;
     readonly caseId: string;
   };
+  readonly consentRequest: ToSubject & {
+    /** The sentence that the person is asked to agree to, word for word. */
+    readonly text: string;
+    readonly link: string;
+    /** Days after which an unanswered address is deleted. */
+    readonly days: number;
+  };
+  readonly announcement: ToSubject & {
+    readonly subject: string;
+    readonly text: string;
+    readonly basis: 'consent' | 'customerRelation';
+    /** The page on which one click unsubscribes; also in the header (RFC 8058). */
+    readonly unsubscribe: string;
+  };
+  readonly policyChange: ToSubject & PolicyChange & { readonly rights: string };
+  readonly senderPolicyChange: Common & PolicyChange;
 }
+
+interface PolicyChange {
+  readonly version: number;
+  /** First day of the new version. */
+  readonly effectiveFrom: string;
+  /** Its sentences that are new or changed. */
+  readonly sentences: readonly string[];
+  readonly link: string;
+}
+
+/** Kinds that promote something. Every other kind is about something that the person takes part in. */
+export const PROMOTIONAL_KINDS = ['announcement'] as const satisfies readonly MessageKind[];
+
+export type PromotionalKind = (typeof PROMOTIONAL_KINDS)[number];
+export type TransactionalKind = Exclude<MessageKind, PromotionalKind>;
+export type MessageCategory = 'transactional' | 'promotional';
+
+/** What a kind is; the kind alone decides, so that a message cannot be called what it is not. */
+export const categoryOf = (kind: MessageKind): MessageCategory =>
+  (PROMOTIONAL_KINDS as readonly MessageKind[]).includes(kind) ? 'promotional' : 'transactional';
 
 export type MessageKind = keyof MessageData;
 

@@ -13,6 +13,9 @@ export function textLayout(message: Composed, footer: Footer): string {
     `${footer.contactLabel} ${footer.contact}`,
     `${footer.policyLabel}: ${footer.policyUrl}`,
     footer.automatic,
+    ...(message.unsubscribe === undefined
+      ? []
+      : [`${message.unsubscribe.label}: ${footer.link(message.unsubscribe.url)}`]),
   ];
   return `${lines.join('\n\n')}\n\n${RULE}\n${foot.join('\n')}\n`;
 }

@@ -35,7 +35,29 @@ export interface OrganisationDueItem {
   readonly dueAt: string;
 }
 
-export type AnyDueItem = DueItem | CaseDueItem | RegisterDueItem | OrganisationDueItem;
+/** A contact or an announcement whose day has come. */
+export interface ContactDueItem {
+  readonly space: Space;
+  readonly contactId: string;
+  readonly kind: 'forget';
+  readonly dueAt: string;
+}
+
+/** An announced version of the policy that has to be looked at. */
+export interface NoticeDueItem {
+  readonly space: Space;
+  readonly policyVersion: number;
+  readonly kind: 'policyNotice';
+  readonly dueAt: string;
+}
+
+export type AnyDueItem =
+  | RegisterDueItem
+  | NoticeDueItem
+  | DueItem
+  | CaseDueItem
+  | OrganisationDueItem
+  | ContactDueItem;
 
 export interface DueItems {
   /** What is due at `now`, oldest first, page by page over all shards; the cost follows what is due. */

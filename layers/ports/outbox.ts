@@ -1,4 +1,6 @@
+import type { ContactEventType } from '../domain/contact/vocabulary.ts';
 import type { EventType } from '../domain/envelope/vocabulary.ts';
+import type { PolicyEventType } from '../domain/policy-notice.ts';
 import type { CaseEventType } from '../domain/privacy-case/vocabulary.ts';
 import type { AuthorityEventType, BreachEventType, HoldEventType } from '../domain/register/vocabulary.ts';
 import type { Space } from '../domain/space.ts';
@@ -34,7 +36,32 @@ export interface RegisterOutboxEvent extends Omit<OutboxEvent, 'kind' | 'events'
   }[];
 }
 
-export type AnyOutboxEvent = OutboxEvent | CaseOutboxEvent | RegisterOutboxEvent;
+/** The same about a contact or an announcement. */
+export interface ContactOutboxEvent extends Omit<OutboxEvent, 'kind' | 'events'> {
+  readonly kind: 'contact' | 'announcement';
+  readonly events: readonly {
+    readonly seq: number;
+    readonly type: ContactEventType;
+    readonly subject: null;
+  }[];
+}
+
+/** The same about a version of the policy; `id` is its number. */
+export interface PolicyOutboxEvent extends Omit<OutboxEvent, 'kind' | 'events'> {
+  readonly kind: 'policy';
+  readonly events: readonly {
+    readonly seq: number;
+    readonly type: PolicyEventType;
+    readonly subject: null;
+  }[];
+}
+
+export type AnyOutboxEvent =
+  | OutboxEvent
+  | CaseOutboxEvent
+  | RegisterOutboxEvent
+  | ContactOutboxEvent
+  | PolicyOutboxEvent;
 
 /** Who may have something to do with an outbox row. */
-export type Consumer = 'notify' | 'completion' | 'rights' | 'log';
+export type Consumer = 'notify' | 'completion' | 'rights' | 'announce' | 'notices' | 'log';

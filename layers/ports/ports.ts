@@ -1,6 +1,9 @@
+import type { AnnouncementQueue } from './announcement-queue.ts';
+import type { AnnouncementStore } from './announcement-store.ts';
 import type { CertificateReader } from './certificate-reader.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { ContactBudget } from './contact-budget.ts';
+import type { ContactStore } from './contact-store.ts';
 import type { DeliveryLedger } from './delivery-ledger.ts';
 import type { DisclosureLog } from './disclosure-log.ts';
 import type { DocumentInspector } from './document-inspector.ts';
@@ -14,9 +17,11 @@ import type { HoldStore } from './hold-store.ts';
 import type { IdentityVault } from './identity-vault.ts';
 import type { LinkTokens } from './link-tokens.ts';
 import type { LogAttestations, WitnessedLogs } from './log-attestations.ts';
+import type { MessageLog } from './message-log.ts';
 import type { Messenger } from './messenger.ts';
 import type { OneTimeCodes, SigningSessions } from './one-time-codes.ts';
 import type { OrganisationStore } from './organisation-store.ts';
+import type { PolicyNoticeStore } from './policy-notice-store.ts';
 import type { PrivacyCaseStore, SpaceRegistry, SubjectDirectory } from './privacy-case-store.ts';
 import type { RecipientRegister } from './recipient-register.ts';
 import type { AuthorityRequests, Breaches } from './registers.ts';
@@ -27,6 +32,7 @@ import type { SignatureLedger } from './signature-ledger.ts';
 import type { KeySigner, ReceiptSigner } from './signers.ts';
 import type { SubjectCensus } from './subject-census.ts';
 import type { SubjectIndex } from './subject-index.ts';
+import type { SuppressionList } from './suppression-list.ts';
 import type { TrustFigures } from './trust-figures.ts';
 import type { Workflows } from './workflows.ts';
 
@@ -37,6 +43,7 @@ export interface Ports {
   readonly inspector: DocumentInspector;
   readonly organisations: OrganisationStore;
   readonly messenger: Messenger;
+  readonly messages: MessageLog;
   readonly codes: OneTimeCodes;
   readonly sessions: SigningSessions;
   readonly workflows: Workflows;
@@ -77,4 +84,9 @@ export interface Ports {
   readonly recipients: RecipientRegister;
   readonly ledger: RestoreLedger;
   readonly restores: RestoreFiguresStore;
+  readonly policyNotices: PolicyNoticeStore;
+  readonly contacts: ContactStore;
+  readonly suppressions: SuppressionList;
+  readonly announcements: AnnouncementStore;
+  readonly announcementQueue: AnnouncementQueue;
 }

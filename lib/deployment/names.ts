@@ -8,6 +8,8 @@ export const queueNames = [
   'notify',
   'completion',
   'rights',
+  'announce',
+  'notices',
   'log',
   'mail-events',
   'upload-events',

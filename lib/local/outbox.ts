@@ -19,6 +19,8 @@ export interface OutboxItem {
   text: string | null;
   html: string | null;
   attachments: Attachment[];
+  /** Of a mail, names in lower case. */
+  headers: Readonly<Record<string, string>>;
   at: string;
   messageId: string;
 }

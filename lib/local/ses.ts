@@ -98,8 +98,14 @@ export function sesService(
 
       const messageId = `${randomUUID()}-000000`;
       const { subject, text, html, attachments } = parsed;
+      const headers = Object.fromEntries(
+        parsed.headers.map(({ name, value }) => [name.toLowerCase(), value]),
+      );
       for (const to of recipients.filter((one) => one !== `bounce${SIMULATOR}`)) {
-        outbox.deliver({ channel: 'email', to, subject, text, html, attachments, messageId }, clock.now());
+        outbox.deliver(
+          { channel: 'email', to, subject, text, html, attachments, headers, messageId },
+          clock.now(),
+        );
       }
       if (ConfigurationSetName) {
         const mail = describe(parsed, messageId, from, recipients, ConfigurationSetName, Tags);

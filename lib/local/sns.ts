@@ -69,7 +69,7 @@ export function openTopics(clock: Clock, queues: Queues, outbox: Outbox, onCall:
       );
     }
     const messageId = randomUUID();
-    const sms = { channel: 'sms', subject: null, html: null, attachments: [] } as const;
+    const sms = { channel: 'sms', subject: null, html: null, headers: {} } as const;
     outbox.deliver({ ...sms, to: phone, text: message, messageId, attachments: [] }, clock.now());
     return messageId;
   }

@@ -10,7 +10,10 @@ export class NotificationStack extends FunctionStack {
     super(scope, 'notification', 'Sigill: mails and text messages', deployment, code);
     const notify = new UnitQueue(this, this.names, 'notify');
     const rights = new UnitQueue(this, this.names, 'rights');
+    const announce = new UnitQueue(this, this.names, 'announce');
+    const notices = new UnitQueue(this, this.names, 'notices');
     const mail = new MailChannel(this, this.names, this.context.keys.data());
-    for (const unit of this.eventFunctions('notification')) unit.node.addDependency(notify, rights, mail);
+    for (const unit of this.eventFunctions('notification'))
+      unit.node.addDependency(notify, rights, announce, notices, mail);
   }
 }

@@ -29,6 +29,8 @@ const queueVariables: Readonly<Record<string, string>> = {
   notify: 'NOTIFY_QUEUE_URL',
   completion: 'COMPLETION_QUEUE_URL',
   rights: 'RIGHTS_QUEUE_URL',
+  announce: 'ANNOUNCE_QUEUE_URL',
+  notices: 'NOTICES_QUEUE_URL',
   log: 'LOG_QUEUE_URL',
 };
 

@@ -1,7 +1,7 @@
 import type { MachineName, QueueName } from '../deployment/names.ts';
 
-/** The first letter of a partition key in `records`: E envelope, O organisation, B erasure plan or operation … */
-export type Family = 'E' | 'O' | 'M' | 'Q' | 'W' | 'T' | 'B';
+/** The first letter of a partition key in `records`: E envelope, O organisation, B erasure plan or operation, C contact or announcement, N version of the policy, P suppressed address … */
+export type Family = 'E' | 'O' | 'M' | 'Q' | 'W' | 'T' | 'B' | 'C' | 'N' | 'P';
 
 export type IndexName = 'list' | 'lookup' | 'due';
 

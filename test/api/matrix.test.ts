@@ -70,6 +70,15 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
     detectedAt: new Date(Date.now() - 60_000).toISOString(),
   });
   expect(breach.status).toBe(201);
+  const contact = await tenant.call<{ id: string }>('POST', '/v1/contacts', {
+    email: address(),
+    basis: 'consent',
+  });
+  const announced = await tenant.call<{ id: string }>('POST', '/v1/announcements', {
+    subject: 'News',
+    text: 'Nothing new.',
+  });
+  expect([contact.status, announced.status]).toEqual([201, 202]);
   await send(stranger, [signer({ email: c })]);
   const soon = new Date(Date.now() + 1500).toISOString();
   const expired = await keyOf(tenant, { expiresAt: soon });
@@ -92,6 +101,8 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
       breachId: breach.body.id,
       // Filed by a person, not by an organisation: how it is kept apart has a test of its own.
       privacyRequestId: `dsr_${'0'.repeat(26)}`,
+      contactId: contact.body.id,
+      announcementId: announced.body.id,
     },
     credentials: {
       anonymous: null,
@@ -120,6 +131,8 @@ const placeholder: Victim = {
   authorityRequestId: 'a',
   breachId: 'b',
   privacyRequestId: 'p',
+  contactId: 'c',
+  announcementId: 'a',
 };
 const callers = [...new Set(authorisationMatrix(routes, placeholder).map(({ caller }) => caller))];
 

@@ -66,7 +66,7 @@ describe('the pages', { timeout: 240_000 }, () => {
   );
 
   it.each(sizes.flatMap((size) => ['/', '/docs', '/verify', '/sign'].map((path) => [path, size] as const)))(
-    '%s has no serious accessibility finding, nothing from elsewhere, no error and no scrolling sideways (%s)',
+    'P-39 SM-22: %s has no serious accessibility finding, no cookie, nothing from elsewhere, no error and no scrolling sideways (%s)',
     async (path, size) => {
       const { page, context, conduct } = await visit(browser, size);
       await page.goto(`${customer.service.api}${path}`);

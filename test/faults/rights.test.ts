@@ -15,6 +15,7 @@ import {
 import { logEvidence } from '../support/log-evidence.ts';
 import { type PartView, Requester } from '../support/rights.ts';
 import { type Service, startService } from '../support/service.ts';
+import { announce, countsOf, form, subscriber } from '../support/subscriptions.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -229,6 +230,21 @@ test('every message delivered twice and every write failing once makes one case,
     text.includes('imødekommet'),
   );
   expect(answers).toHaveLength(1);
+});
+
+test('P-30 P-37: an objection stops promotion that is in the queue already', async () => {
+  const tenant = await Tenant.create(service);
+  const [contact, other] = [await subscriber(tenant), await subscriber(tenant)];
+  await fault({ service: 'ses', operation: 'SendRawEmail', mode: 'fail', count: 100 });
+  const id = await announce(tenant);
+  expect(await countsOf(tenant, id)).toMatchObject({ sent: 0 });
+  await form(contact.url, { 'List-Unsubscribe': 'One-Click' });
+  await fault({});
+  await moveClock(service, 'PT6H');
+  expect(await countsOf(tenant, id)).toMatchObject({ sent: 1, suppressed: 1 });
+  const news = async (to: string) =>
+    (await mailsTo(service, to)).filter(({ headers }) => headers['list-unsubscribe'] !== undefined);
+  expect([await news(contact.email), (await news(other.email)).length]).toEqual([[], 1]);
 });
 
 test('a power cut after the proof loses nothing: the request reaches the organisation once', async () => {

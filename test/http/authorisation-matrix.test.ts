@@ -24,6 +24,8 @@ const victim = {
   authorityRequestId: `aut_${body}`,
   breachId: `brc_${body}`,
   privacyRequestId: `dsr_${body}`,
+  contactId: `con_${body}`,
+  announcementId: `ann_${body}`,
 };
 const matrix = authorisationMatrix(routes, victim);
 

@@ -27,6 +27,8 @@ export interface Victim {
   readonly authorityRequestId: string;
   readonly breachId: string;
   readonly privacyRequestId: string;
+  readonly contactId: string;
+  readonly announcementId: string;
 }
 
 export interface MatrixCase {

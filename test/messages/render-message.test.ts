@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { categoryOf } from '../../layers/messages/message-data.ts';
 import { renderMessage } from '../../layers/messages/render-message.ts';
 import { LOCALES } from '../../layers/privacy/texts/locale.ts';
 import { KINDS, SAMPLES } from './sample-data.ts';
@@ -20,7 +21,9 @@ describe.each(LOCALES)('in %s', (locale) => {
           .replace(/:$/, '')
           .trim(),
       )
-      .filter((line) => line !== '' && !line.includes('https://sign.example.com/privacy/policy'));
+      .filter(
+        (line) => line !== '' && !/https:\/\/sign\.example\.com\/(privacy\/policy|subscriptions)/.test(line),
+      );
     for (const line of spoken) expect(flat).toContain(line);
   });
 
@@ -118,10 +121,14 @@ it('refuses a time that is none', () => {
   );
 });
 
-it('P-38: no message about a document offers to unsubscribe, for it is no advertising', () => {
-  for (const kind of KINDS) {
-    const mail = renderMessage(kind, 'en', SAMPLES[kind]);
-    expect(mail.text + mail.html).not.toMatch(/unsubscribe|newsletter|offer/i);
+it('P-38: what is no promotion offers no way out of it, and every promotion does, at its bottom', () => {
+  for (const locale of LOCALES) {
+    for (const kind of KINDS) {
+      const mail = renderMessage(kind, locale, SAMPLES[kind]);
+      const offered = mail.text.trimEnd().split('\n').at(-1)?.includes('/subscriptions/') ?? false;
+      expect([kind, offered]).toEqual([kind, categoryOf(kind) === 'promotional']);
+      expect(mail.html.includes('/subscriptions/')).toBe(offered);
+    }
   }
 });
 

@@ -26,6 +26,7 @@ const code = {
   minutes: 10,
   host: 'sign.example.com',
 };
+const change = { version: 2, effectiveFrom: at, sentences: ['Sentence Canary'], link };
 
 export const SAMPLES: { readonly [K in MessageKind]: MessageData[K] } = {
   invitation,
@@ -56,6 +57,22 @@ export const SAMPLES: { readonly [K in MessageKind]: MessageData[K] } = {
     link,
     authority: 'Datatilsynet, https://www.datatilsynet.dk',
   },
+  consentRequest: { ...common, recipientName: null, text: 'Consent Canary', link, days: 7 },
+  announcement: {
+    ...common,
+    recipientName: 'Åse Canary',
+    subject: 'New opening hours',
+    text: 'First canary\n\nSecond canary',
+    basis: 'consent',
+    unsubscribe: `https://sign.example.com/subscriptions/${'a'.repeat(43)}`,
+  },
+  policyChange: {
+    ...common,
+    recipientName: 'Åse Canary',
+    ...change,
+    rights: 'https://sign.example.com/privacy/requests',
+  },
+  senderPolicyChange: { ...common, ...change },
   senderRightsRequest: { ...common, request: 'access', cause: 'received', dueOn: at, caseId: 'dsr_canary' },
   registerNotice: {
     ...common,

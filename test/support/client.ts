@@ -35,6 +35,7 @@ export interface Mail {
   readonly text: string;
   readonly html: string | null;
   readonly attachments: readonly { readonly filename: string; readonly content?: string }[];
+  readonly headers: Readonly<Record<string, string>>;
   readonly messageId: string;
 }
 

@@ -26,11 +26,21 @@ import {
   personRemains,
 } from '../privacy/subject-erasure.ts';
 import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
-import { casePartition, envelopePartition, planPartition, sortKey } from '../records/keys-of-items.ts';
+import {
+  casePartition,
+  contactPartition,
+  envelopePartition,
+  planPartition,
+  sortKey,
+} from '../records/keys-of-items.ts';
 import { deletePlaces, type Place, placesIn } from './places.ts';
 
+/** Where a whole thing lies; a person and a number lie in their envelope. */
+const partitions = { file: casePartition, contact: contactPartition } as const;
+const isWhole = (scope: ErasureTarget['scope']): scope is keyof typeof partitions =>
+  Object.hasOwn(partitions, scope);
 const rowsOf = (space: Space, { scope, envelopeId: id }: ErasureTarget) =>
-  placesIn('RECORDS_TABLE', scope === 'file' ? casePartition(space, id) : envelopePartition(space, id));
+  placesIn('RECORDS_TABLE', (isWhole(scope) ? partitions[scope] : envelopePartition)(space, id));
 /** Whose identity number a plan is about; null when it is about more. */
 const numberOf = <T extends ErasureTarget>(target: T): (T & { readonly recipientId: string }) | null =>
   target.scope === 'identityNumber' && target.recipientId !== null
@@ -41,9 +51,9 @@ const personOf = <T extends ErasureTarget>(target: T): (T & { readonly recipient
   target.scope === 'recipient' && target.recipientId !== null
     ? { ...target, recipientId: target.recipientId }
     : null;
-/** The root of an envelope stays until it becomes a tombstone; nothing stays of a file. */
+/** The root of an envelope stays until it becomes a tombstone; nothing stays of a file, contact or announcement. */
 const doomed = ({ scope }: ErasureTarget, places: readonly Place[]) =>
-  scope === 'file' ? places : places.filter(({ sk }) => sk !== sortKey.root);
+  isWhole(scope) ? places : places.filter(({ sk }) => sk !== sortKey.root);
 
 async function read<T>(definition: RecordDefinition, place: Place): Promise<T | null> {
   const { Item } = await dynamo().send(
@@ -83,6 +93,7 @@ const ledgerTypes = {
   recipient: 'subjectErasure',
   identityNumber: 'numberErasure',
   file: 'fileErasure',
+  contact: 'contactErasure',
 } as const;
 
 /** The ledger line is in the table that nobody can delete from: a restore replays it before it serves anything. */

@@ -1,30 +1,11 @@
-import { MessageRejected, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { InvalidParameterException, OptedOutException, PublishCommand } from '@aws-sdk/client-sns';
 import { type Messenger, Undeliverable } from '../../ports/messenger.ts';
-import { ses } from '../clients/ses.ts';
 import { sns } from '../clients/sns.ts';
-import { environment } from '../environment.ts';
+import { mailMessenger } from './mail-messenger.ts';
 
-/** SES and SNS. Tags hold ids only; they come back with the provider's events. */
+/** SES and SNS. */
 export const messenger: Messenger = {
-  async sendEmail({ to, mime, tags }) {
-    try {
-      const { MessageId } = await ses().send(
-        new SendRawEmailCommand({
-          RawMessage: { Data: mime },
-          Source: environment('MAIL_FROM'),
-          Destinations: [to],
-          ConfigurationSetName: environment('SES_CONFIGURATION_SET'),
-          Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
-        }),
-      );
-      if (MessageId === undefined) throw new Error('SES returned no message id');
-      return { messageId: MessageId };
-    } catch (error) {
-      if (error instanceof MessageRejected) throw new Undeliverable('rejected by the mail provider');
-      throw error;
-    }
-  },
+  ...mailMessenger,
   async sendSms({ to, text }) {
     const sender = process.env.SMS_SENDER;
     try {

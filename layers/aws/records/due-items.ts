@@ -25,8 +25,14 @@ function parse(row: Record<string, unknown>): AnyDueItem | null {
       };
     return { space: parseSpace(space), caseId, kind: what as CaseDueKind, dueAt: at ?? '' };
   }
+  if (family === 'C') {
+    const [at = ''] = String(row.usk).split('#');
+    return { space: parseSpace(space), contactId: caseId, kind: 'forget', dueAt: at };
+  }
   if (family === 'O') {
-    const [at = '', organisationId = ''] = String(row.usk).split('#');
+    const [at = '', organisationId = '', what] = String(row.usk).split('#');
+    if (what === 'policyNotice')
+      return { space: parseSpace(space), policyVersion: Number(organisationId), kind: what, dueAt: at };
     return { space: parseSpace(space), organisationId, kind: 'tellRetention', dueAt: at };
   }
   const of = parseEnvelopePartition(String(row.pk));

@@ -14,13 +14,30 @@ import type { TransactItem } from './transact.ts';
 const OUTBOX_DAYS = 15;
 const absent = 'attribute_not_exists(pk)';
 
-/** Acts by which a person agreed to a text: listed for whoever has to show it. */
-const agreed: ReadonlySet<string> = new Set(['recipient.signed', 'recipient.approved', 'recipient.viewed']);
+/** Acts by which a person agreed to something or took it back: listed for whoever has to show it. */
+const agreed: ReadonlySet<string> = new Set([
+  'recipient.signed',
+  'recipient.approved',
+  'recipient.viewed',
+  'consent.given',
+  'consent.withdrawn',
+  'relation.recorded',
+  'marketing.objected',
+]);
 
 /** The aggregate whose history grows. */
 export interface Stream {
   readonly space: Space;
-  readonly kind: 'envelope' | 'organisation' | 'case' | 'hold' | 'authority' | 'breach';
+  readonly kind:
+    | 'envelope'
+    | 'organisation'
+    | 'case'
+    | 'hold'
+    | 'authority'
+    | 'breach'
+    | 'contact'
+    | 'announcement'
+    | 'policy';
   readonly id: string;
   readonly partition: string;
   readonly stream: string;

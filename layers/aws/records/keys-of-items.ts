@@ -11,7 +11,25 @@ export const casePartition = (space: Space, id: string): string => `Q#${space}#$
 export const recipientPartition = (space: Space, id: string): string => `W#${space}#${id}`;
 /** Refused outbound calls, in the ephemeral table. */
 export const refusalPartition = (space: Space): string => `G#${space}`;
+/** A contact or an announcement; ids of the two differ in their prefix. */
+export const contactPartition = (space: Space, id: string): string => `C#${space}#${id}`;
+export const suppressionPartition = (space: Space, address: string): string => `P#${space}#${address}`;
+/** The history of a version of the policy. */
+export const policyPartition = (version: number): string => `N#operator.live#${version}`;
 export const planPartition = (space: Space, id: string): string => `B#${space}#${id}`;
+
+const families = {
+  env: envelopePartition,
+  dsr: casePartition,
+  con: contactPartition,
+  ann: contactPartition,
+} as const;
+
+/** The partition of whatever an id names; of the organisation for every other id. */
+export function partitionOf(space: Space, id: string): string {
+  const family = Object.entries(families).find(([prefix]) => id.startsWith(`${prefix}_`))?.[1];
+  return family === undefined ? organisationPartition(space) : family(space, id);
+}
 
 export const sortKey = {
   root: 'A',
@@ -25,11 +43,16 @@ export const sortKey = {
   values: (number: number) => `V#${pad(number, 2)}`,
   event: (seq: number) => `X#${pad(seq, 8)}`,
   apiKey: (id: string) => `K#${id}`,
+  notice: (version: number) => `N#${pad(version, 6)}`,
+  address: 'H#email',
+  message: (id: string) => `Z#${id}`,
+  outcome: (contactId: string) => `${outcomesPrefix}${contactId}`,
   disclosure: (id: string) => `${disclosuresPrefix}${id}`,
 };
 export const beforeEvents = 'X';
 export const eventsPrefix = 'X#';
 export const eventsEnd = 'X#~';
+export const outcomesPrefix = 'S#';
 export const disclosuresPrefix = 'Y#';
 
 export const leafPartition = (stream: string): string => `S#${stream}`;
@@ -45,14 +68,17 @@ export type ListName =
   | 'cases'
   | 'holds'
   | 'authority'
-  | 'breaches';
+  | 'breaches'
+  | 'contacts'
+  | 'messages';
 export const namedListPartition = (space: Space, list: ListName): string => `L#${space}#${list}`;
 export const listSort = (createdAt: string, id: string): string => `${createdAt}#${id}`;
 /** A keyed pseudonym inside a space. */
 export const lookupKey = (space: Space, kind: string, pseudonym: string): string =>
   `H#${space}#${kind}#${pseudonym}`;
 /** Links and API keys are found before a space is known. */
-export const globalLookupKey = (kind: 'link' | 'apiKey', sha256: string): string => `H#-#${kind}#${sha256}`;
+export const globalLookupKey = (kind: 'link' | 'apiKey' | 'subscription', sha256: string): string =>
+  `H#-#${kind}#${sha256}`;
 
 export const dueShards = 8;
 export const dueShard = (id: string): string =>

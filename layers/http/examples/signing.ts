@@ -49,6 +49,11 @@ export const signingViewExample: SigningView = {
     controller: 'Bolig ApS',
     contact: 'leje@example.com',
     policyUrl: 'https://sign.example.com/privacy/policy?locale=da',
+    policyChange: {
+      version: 2,
+      effectiveFrom: '2027-03-01',
+      url: 'https://sign.example.com/privacy/policy?version=2',
+    },
     consentText: {
       id: 'signing-consent',
       version: 1,

@@ -63,6 +63,7 @@ export const policyRoutes = [
           dpo: 'dpo@example.com',
         },
         versions: [entry],
+        announced: [],
         sections: [
           {
             id: 'recipients',
@@ -87,6 +88,7 @@ export const policyRoutes = [
       200: {
         ...jsonAnswer('The processors.', z.union([processors, z.string()]), {
           policyVersion: 1,
+          announced: [],
           items: [
             {
               id: 'aws',

@@ -9,6 +9,7 @@ import {
   consent,
   disclosure,
   erasureRequest,
+  loggedMessage,
   restrictionRequest,
   restrictionState,
   subject,
@@ -182,8 +183,9 @@ export const privacySubjectsRoutes = [
     ...read,
     operationId: 'listConsents',
     path: '/v1/privacy/consents',
-    summary: 'List who agreed to which text',
-    description: 'With the version of the text and its digest, newest first.',
+    summary: 'List who agreed to which text, and who took it back',
+    description:
+      'The ledger: who, when, on which channel, for which purpose, the exact text by version and digest, and what proves it. Giving and withdrawing are lines of their own, newest first.',
     query: z.lazy(() => z.strictObject(pageQuery)),
     responses: {
       200: jsonAnswer('A page of consents.', listOf(consent), {
@@ -192,9 +194,37 @@ export const privacySubjectsRoutes = [
             id: ids.event,
             subject: someone,
             act: 'signed',
+            kind: 'declaration',
             channel: 'page',
             purpose: 'performSigning',
             text: { id: 'signing-consent', version: 1, locale: 'da', sha256: null },
+            proof: { by: 'presented', seq: 9 },
+            at,
+          },
+        ],
+        next: null,
+      }),
+    },
+    problems: ['invalid_cursor'],
+  }),
+  defineRoute({
+    ...read,
+    operationId: 'listMessages',
+    path: '/v1/privacy/messages',
+    summary: 'List the messages that were sent',
+    description: 'Each with channel, kind and category, newest first; no address and no words.',
+    query: z.lazy(() => z.strictObject(pageQuery)),
+    responses: {
+      200: jsonAnswer('A page of messages.', listOf(loggedMessage), {
+        items: [
+          {
+            id: 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg',
+            about: ids.envelope,
+            recipientId: ids.landlord,
+            channel: 'email',
+            kind: 'invitation',
+            category: 'transactional',
+            messageId: '0107018f2c3b7d3e-example',
             at,
           },
         ],

@@ -20,6 +20,8 @@ export const fieldId = z.lazy(() => idOf('fld', 'a field'));
 export const eventId = z.lazy(() => idOf('evt', 'an event'));
 export const organisationId = z.lazy(() => idOf('org', 'an organisation'));
 export const operationId = z.lazy(() => idOf('opr', 'a long-running operation'));
+export const contactId = z.lazy(() => idOf('con', 'a contact'));
+export const announcementId = z.lazy(() => idOf('ann', 'an announcement'));
 export const receiptId = z.lazy(() => idOf('rct', 'a receipt'));
 
 /** A client's own name for a thing inside one envelope. */

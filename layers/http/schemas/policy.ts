@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { policyChange } from './notice.ts';
+import { timestamp } from './time.ts';
 
 const localised = z.lazy(() => z.strictObject({ da: z.string(), sv: z.string(), en: z.string() }));
 const hash = z.lazy(() => z.string().meta({ description: 'SHA-256, hex, over the policy in JCS form.' }));
@@ -24,6 +26,18 @@ export const policyDocument = z.lazy(() =>
         dpo: z.string(),
       }),
       versions: z.array(z.strictObject({ version, hash, effectiveFrom: day })),
+      announced: z
+        .array(
+          z.strictObject({
+            version,
+            hash,
+            effectiveFrom: day,
+            takesEffectAt: timestamp.nullable(),
+            material: z.boolean(),
+            changes: z.array(policyChange),
+          }),
+        )
+        .meta({ description: 'Versions that are announced and not in force yet.' }),
       sections: z.array(z.strictObject({ id: z.string(), title: localised, sentences: z.array(sentence) })),
       facts: z.looseObject({}),
     })
@@ -35,6 +49,9 @@ export const processors = z.lazy(() =>
   z
     .strictObject({
       policyVersion: version,
+      announced: z
+        .array(z.strictObject({ id: z.string(), policyVersion: version, effectiveFrom: day }))
+        .meta({ description: 'New processors that get nothing before their version takes effect.' }),
       items: z.array(
         z.strictObject({
           id: z.string(),

@@ -51,6 +51,10 @@ export const signingView = z.lazy(() =>
         controller: z.string(),
         contact: z.string(),
         policyUrl: z.string(),
+        policyChange: z
+          .strictObject({ version: z.int().min(1), effectiveFrom: z.string(), url: z.string() })
+          .nullable()
+          .meta({ description: 'A version of the policy that is announced and not in force yet.' }),
         consentText: z.strictObject({
           id: z.string(),
           version: z.int().min(1),

@@ -154,17 +154,42 @@ export const consent = z.lazy(() =>
   z
     .strictObject({
       id: z.string(),
-      subject,
-      act: z.enum(['signed', 'approved', 'viewed']),
-      channel: z.literal('page'),
-      purpose: z.enum(purposes),
-      text: z.strictObject({
-        id: z.string(),
-        version: z.int(),
-        locale: z.string(),
-        sha256: z.string().nullable(),
+      subject: z.string().meta({ description: 'One person in one envelope, or a contact.' }),
+      act: z.enum(['signed', 'approved', 'viewed', 'given', 'withdrawn', 'relationRecorded', 'objected']),
+      kind: z.enum(['declaration', 'notice', 'acknowledgement', 'consent', 'agreement']).nullable().meta({
+        description: 'What the text is; only `consent` is consent in the sense of GDPR art. 4(11).',
       }),
+      channel: z.string(),
+      purpose: z.string(),
+      text: z
+        .strictObject({
+          id: z.string(),
+          version: z.int(),
+          locale: z.string(),
+          sha256: z.string().nullable(),
+        })
+        .nullable()
+        .meta({ description: 'Null for an act without a text, such as a withdrawal.' }),
+      proof: z
+        .strictObject({ by: z.string(), seq: z.int() })
+        .meta({ description: 'How it was given, and its place in the evidence of envelope or contact.' }),
       at: timestamp,
     })
     .meta({ id: 'Consent' }),
+);
+
+/** A message that a provider took. */
+export const loggedMessage = z.lazy(() =>
+  z
+    .strictObject({
+      id: z.string(),
+      about: z.string().meta({ description: 'The envelope, request, contact or organisation.' }),
+      recipientId: z.string().nullable(),
+      channel: z.enum(['email', 'sms']),
+      kind: z.string(),
+      category: z.enum(['transactional', 'promotional']),
+      messageId: z.string(),
+      at: timestamp,
+    })
+    .meta({ id: 'LoggedMessage' }),
 );

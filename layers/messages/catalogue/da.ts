@@ -13,6 +13,12 @@ export const da: Catalogue = {
       'Du får denne besked, fordi du er kontakt for dokumenter, som {organisation} sender til underskrift.',
     whySubject:
       'Du får denne besked, fordi der er fremsat en anmodning om dine personoplysninger med denne adresse.',
+    whyAsked:
+      'Du får denne besked, fordi {organisation} har oplyst denne adresse for at spørge dig. Det er ikke reklame.',
+    whyNews: 'Du får denne besked, fordi du har sagt ja til nyheder fra {organisation}.',
+    whyCustomer: 'Du får denne besked, fordi du er kunde hos {organisation}.',
+    whyPolicy:
+      'Du får denne besked, fordi dine personoplysninger behandles her for {organisation}. Det er ikke reklame.',
     contact: 'Spørgsmål? Skriv til {organisation}:',
     policy: 'Privatlivspolitik',
     automatic: 'Beskeden er sendt automatisk.',
@@ -200,6 +206,32 @@ export const da: Catalogue = {
     clock: 'Et brud på persondatasikkerheden er stadig åbent. Fristen for at underrette udløber {at}.',
     next: 'Se og afgør det i jeres system: {path}.',
     reference: 'Reference: {caseId}',
+  },
+  consentRequest: {
+    subject: 'Svar venligst: nyheder på e-mail',
+    intro: '{organisation} vil gerne sende dig nyheder på e-mail. Der sendes intet, medmindre du siger ja.',
+    asked: 'Det, du ville sige ja til',
+    action: 'Læs og beslut',
+    nothing: 'Gør du ingenting, sendes der ikke mere, og din adresse slettes efter {days} dage.',
+  },
+  announcement: {
+    unsubscribe: 'Afmeld',
+  },
+  policyChange: {
+    subject: 'Privatlivspolitikken ændres',
+    intro:
+      'Privatlivspolitikken for den tjeneste, som {organisation} sender dig dokumenter gennem, ændres den {day}. Du behøver ikke gøre noget.',
+    changes: 'Det nye:',
+    action: 'Læs den nye version',
+    object: 'Er du uenig, kan du gøre indsigelse inden da: {rights}',
+  },
+  senderPolicyChange: {
+    subject: 'Privatlivspolitikken ændres: læs den, inden den gælder',
+    intro: 'Privatlivspolitikken for jeres underskriftstjeneste ændres den {day} til version {version}.',
+    changes: 'Det nye:',
+    action: 'Læs den nye version',
+    object:
+      'I kan gøre indsigelse mod en ny databehandler inden den dag, i jeres system: /v1/privacy/processors. Den forbliver da slået fra for jeres organisation.',
   },
   sms: {
     invitation: '{organisation} har sendt dig et dokument, som du skal se på: {link}',

@@ -10,6 +10,12 @@ export const en = {
     whySender:
       'You get this message because you are the contact for documents that {organisation} sends for signature.',
     whySubject: 'You get this message because a request about your personal data was made with this address.',
+    whyAsked:
+      'You get this message because {organisation} gave this address to ask you. It is not advertising.',
+    whyNews: 'You get this message because you agreed to news from {organisation}.',
+    whyCustomer: 'You get this message because you are a customer of {organisation}.',
+    whyPolicy:
+      'You get this message because your personal data are processed here for {organisation}. It is not advertising.',
     contact: 'Questions? Write to {organisation}:',
     policy: 'Privacy policy',
     automatic: 'This message was sent automatically.',
@@ -198,6 +204,32 @@ export const en = {
     clock: 'A personal data breach is still open. The time for telling of it ends on {at}.',
     next: 'See and decide it in your system: {path}.',
     reference: 'Reference: {caseId}',
+  },
+  consentRequest: {
+    subject: 'Please answer: news by email',
+    intro: '{organisation} would like to send you news by email. Nothing is sent unless you agree.',
+    asked: 'What you would agree to',
+    action: 'Read and decide',
+    nothing: 'If you do nothing, nothing more is sent and your address is deleted after {days} days.',
+  },
+  announcement: {
+    unsubscribe: 'Unsubscribe',
+  },
+  policyChange: {
+    subject: 'The privacy policy changes',
+    intro:
+      'The privacy policy of the service through which {organisation} sends you documents changes on {day}. You need to do nothing.',
+    changes: 'What is new:',
+    action: 'Read the new version',
+    object: 'If you disagree, you can object before then: {rights}',
+  },
+  senderPolicyChange: {
+    subject: 'The privacy policy changes: please read before it takes effect',
+    intro: 'The privacy policy of your signing service changes on {day}, to version {version}.',
+    changes: 'What is new:',
+    action: 'Read the new version',
+    object:
+      'You can object to a new processor before that day, in your system: /v1/privacy/processors. It then stays off for your organisation.',
   },
   sms: {
     invitation: '{organisation} has a document for you to read and sign: {link}',

@@ -12,6 +12,12 @@ export const fi: Catalogue = {
     whySender:
       'Saat tämän viestin, koska olet yhteyshenkilö asiakirjoille, jotka {organisation} lähettää allekirjoitettaviksi.',
     whySubject: 'Saat tämän viestin, koska tällä osoitteella on tehty henkilötietojasi koskeva pyyntö.',
+    whyAsked:
+      'Saat tämän viestin, koska {organisation} antoi tämän osoitteen kysyäkseen sinulta. Tämä ei ole mainos.',
+    whyNews: 'Saat tämän viestin, koska olet suostunut uutisiin lähettäjältä {organisation}.',
+    whyCustomer: 'Saat tämän viestin, koska olet asiakkaana: {organisation}.',
+    whyPolicy:
+      'Saat tämän viestin, koska henkilötietojasi käsitellään täällä lähettäjän {organisation} puolesta. Tämä ei ole mainos.',
     contact: 'Kysyttävää? Kirjoita lähettäjälle ({organisation}):',
     policy: 'Tietosuojaseloste',
     automatic: 'Viesti on lähetetty automaattisesti.',
@@ -202,6 +208,33 @@ export const fi: Catalogue = {
     clock: 'Henkilötietojen tietoturvaloukkaus on yhä avoinna. Ilmoitusaika päättyy {at}.',
     next: 'Katsokaa ja ratkaiskaa se järjestelmässänne: {path}.',
     reference: 'Viite: {caseId}',
+  },
+  consentRequest: {
+    subject: 'Vastaa: uutisia sähköpostitse',
+    intro:
+      '{organisation} haluaisi lähettää sinulle uutisia sähköpostitse. Mitään ei lähetetä, ellet suostu.',
+    asked: 'Mihin suostuisit',
+    action: 'Lue ja päätä',
+    nothing: 'Jos et tee mitään, mitään muuta ei lähetetä ja osoitteesi poistetaan {days} päivän kuluttua.',
+  },
+  announcement: {
+    unsubscribe: 'Peruuta tilaus',
+  },
+  policyChange: {
+    subject: 'Tietosuojaseloste muuttuu',
+    intro:
+      'Sen palvelun tietosuojaseloste, jonka kautta {organisation} lähettää sinulle asiakirjoja, muuttuu {day}. Sinun ei tarvitse tehdä mitään.',
+    changes: 'Uutta:',
+    action: 'Lue uusi versio',
+    object: 'Jos olet eri mieltä, voit vastustaa sitä ennen: {rights}',
+  },
+  senderPolicyChange: {
+    subject: 'Tietosuojaseloste muuttuu: lue se ennen voimaantuloa',
+    intro: 'Allekirjoituspalvelunne tietosuojaseloste muuttuu {day} versioksi {version}.',
+    changes: 'Uutta:',
+    action: 'Lue uusi versio',
+    object:
+      'Voitte vastustaa uutta henkilötietojen käsittelijää ennen sitä päivää järjestelmässänne: /v1/privacy/processors. Se pysyy silloin pois käytöstä organisaatiossanne.',
   },
   sms: {
     invitation: '{organisation} on lähettänyt sinulle asiakirjan: {link}',

@@ -13,6 +13,12 @@ export const nb: Catalogue = {
       'Du får denne meldingen fordi du er kontakt for dokumenter som {organisation} sender til signering.',
     whySubject:
       'Du får denne meldingen fordi det er fremsatt et krav om personopplysningene dine med denne adressen.',
+    whyAsked:
+      'Du får denne meldingen fordi {organisation} har oppgitt adressen for å spørre deg. Det er ikke reklame.',
+    whyNews: 'Du får denne meldingen fordi du har sagt ja til nyheter fra {organisation}.',
+    whyCustomer: 'Du får denne meldingen fordi du er kunde hos {organisation}.',
+    whyPolicy:
+      'Du får denne meldingen fordi personopplysningene dine behandles her for {organisation}. Det er ikke reklame.',
     contact: 'Spørsmål? Skriv til {organisation}:',
     policy: 'Personvernerklæring',
     automatic: 'Meldingen er sendt automatisk.',
@@ -198,6 +204,32 @@ export const nb: Catalogue = {
     clock: 'Et brudd på personopplysningssikkerheten er fortsatt åpent. Fristen for å melde fra går ut {at}.',
     next: 'Se og avgjør det i systemet deres: {path}.',
     reference: 'Referanse: {caseId}',
+  },
+  consentRequest: {
+    subject: 'Vennligst svar: nyheter på e-post',
+    intro: '{organisation} vil gjerne sende deg nyheter på e-post. Ingenting sendes uten at du sier ja.',
+    asked: 'Det du ville si ja til',
+    action: 'Les og bestem',
+    nothing: 'Gjør du ingenting, sendes det ikke mer, og adressen din slettes etter {days} dager.',
+  },
+  announcement: {
+    unsubscribe: 'Meld av',
+  },
+  policyChange: {
+    subject: 'Personvernerklæringen endres',
+    intro:
+      'Personvernerklæringen for tjenesten som {organisation} sender deg dokumenter gjennom, endres {day}. Du trenger ikke gjøre noe.',
+    changes: 'Det nye:',
+    action: 'Les den nye versjonen',
+    object: 'Er du uenig, kan du protestere før den dagen: {rights}',
+  },
+  senderPolicyChange: {
+    subject: 'Personvernerklæringen endres: les den før den gjelder',
+    intro: 'Personvernerklæringen for signeringstjenesten deres endres {day}, til versjon {version}.',
+    changes: 'Det nye:',
+    action: 'Les den nye versjonen',
+    object:
+      'Dere kan protestere mot en ny databehandler før den dagen, i systemet deres: /v1/privacy/processors. Den forblir da slått av for organisasjonen deres.',
   },
   sms: {
     invitation: '{organisation} har sendt deg et dokument som du skal se på: {link}',

@@ -13,6 +13,12 @@ export const sv: Catalogue = {
       'Du får det här meddelandet eftersom du är kontakt för dokument som {organisation} skickar för underskrift.',
     whySubject:
       'Du får det här meddelandet eftersom en begäran om dina personuppgifter har gjorts med den här adressen.',
+    whyAsked:
+      'Du får det här meddelandet eftersom {organisation} har lämnat adressen för att fråga dig. Det är inte reklam.',
+    whyNews: 'Du får det här meddelandet eftersom du har samtyckt till nyheter från {organisation}.',
+    whyCustomer: 'Du får det här meddelandet eftersom du är kund hos {organisation}.',
+    whyPolicy:
+      'Du får det här meddelandet eftersom dina personuppgifter behandlas här för {organisation}. Det är inte reklam.',
     contact: 'Frågor? Skriv till {organisation}:',
     policy: 'Integritetspolicy',
     automatic: 'Meddelandet har skickats automatiskt.',
@@ -200,6 +206,32 @@ export const sv: Catalogue = {
     clock: 'En personuppgiftsincident är fortfarande öppen. Tiden för att anmäla den går ut {at}.',
     next: 'Se och besluta det i ert system: {path}.',
     reference: 'Referens: {caseId}',
+  },
+  consentRequest: {
+    subject: 'Svara gärna: nyheter med e-post',
+    intro: '{organisation} vill skicka nyheter till dig med e-post. Inget skickas om du inte samtycker.',
+    asked: 'Det du skulle samtycka till',
+    action: 'Läs och bestäm',
+    nothing: 'Om du inte gör något skickas inget mer, och din adress raderas efter {days} dagar.',
+  },
+  announcement: {
+    unsubscribe: 'Avregistrera',
+  },
+  policyChange: {
+    subject: 'Integritetspolicyn ändras',
+    intro:
+      'Integritetspolicyn för den tjänst genom vilken {organisation} skickar dokument till dig ändras den {day}. Du behöver inte göra något.',
+    changes: 'Det nya:',
+    action: 'Läs den nya versionen',
+    object: 'Om du inte håller med kan du invända dessförinnan: {rights}',
+  },
+  senderPolicyChange: {
+    subject: 'Integritetspolicyn ändras: läs den innan den gäller',
+    intro: 'Integritetspolicyn för er underskriftstjänst ändras den {day}, till version {version}.',
+    changes: 'Det nya:',
+    action: 'Läs den nya versionen',
+    object:
+      'Ni kan invända mot ett nytt personuppgiftsbiträde före den dagen, i ert system: /v1/privacy/processors. Det förblir då avstängt för er organisation.',
   },
   sms: {
     invitation: '{organisation} har skickat ett dokument som du ska titta på: {link}',

@@ -1,6 +1,8 @@
 import type { MessageKind } from '../message-data.ts';
 import type { Composer } from './composer.ts';
+import { announcement, consentRequest } from './news.ts';
 import { copy, declined, expired, purgeAnnounced, voided } from './outcomes.ts';
+import { policyChange, senderPolicyChange } from './policy-change.ts';
 import { registerNotice } from './register-notice.ts';
 import { code, invitation, reminder, rightsCode } from './requests.ts';
 import { rightsAnswer, senderRightsRequest } from './rights-answer.ts';
@@ -39,4 +41,8 @@ export const COMPOSERS: { readonly [K in MessageKind]: Composer<K> } = {
   rightsAnswer,
   senderRightsRequest,
   registerNotice,
+  consentRequest,
+  announcement,
+  policyChange,
+  senderPolicyChange,
 };

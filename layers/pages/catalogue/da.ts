@@ -190,6 +190,7 @@ export const da: Catalogue = {
 
   'privacy.title': 'Dine personoplysninger',
   'privacy.policy': 'Privatlivspolitik',
+  'privacy.change': 'Privatlivspolitikken ændres {day}: læs den nye version',
 
   'verify.title': 'Kontrollér et underskrevet dokument',
   'verify.intro':

@@ -183,6 +183,7 @@ export const en = {
 
   'privacy.title': 'Your personal data',
   'privacy.policy': 'Privacy policy',
+  'privacy.change': 'The privacy policy changes on {day}: read the new version',
 
   'verify.title': 'Check a signed document',
   'verify.intro':

@@ -189,6 +189,7 @@ export const fi: Catalogue = {
 
   'privacy.title': 'Henkilötietosi',
   'privacy.policy': 'Tietosuojaseloste',
+  'privacy.change': 'Tietosuojaseloste muuttuu {day}: lue uusi versio',
 
   'verify.title': 'Tarkista allekirjoitettu asiakirja',
   'verify.intro':

@@ -185,6 +185,7 @@ export const nb: Catalogue = {
 
   'privacy.title': 'Personopplysningene dine',
   'privacy.policy': 'Personvernerklæring',
+  'privacy.change': 'Personvernerklæringen endres {day}: les den nye versjonen',
 
   'verify.title': 'Kontroller et signert dokument',
   'verify.intro':

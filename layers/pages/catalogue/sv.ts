@@ -190,6 +190,7 @@ export const sv: Catalogue = {
 
   'privacy.title': 'Dina personuppgifter',
   'privacy.policy': 'Integritetspolicy',
+  'privacy.change': 'Integritetspolicyn ändras {day}: läs den nya versionen',
 
   'verify.title': 'Kontrollera ett underskrivet dokument',
   'verify.intro':

@@ -15,6 +15,7 @@ const WORDS: Readonly<
       readonly see: string;
       readonly processors: string;
       readonly figures: string;
+      readonly announced: string;
     }
   >
 > = {
@@ -24,6 +25,7 @@ const WORDS: Readonly<
     see: 'Se også',
     processors: 'Databehandlere',
     figures: 'Nøgletal',
+    announced: 'Version {version} er varslet og træder i kraft {day}',
   },
   sv: {
     versions: 'Alla versioner',
@@ -31,6 +33,7 @@ const WORDS: Readonly<
     see: 'Se även',
     processors: 'Personuppgiftsbiträden',
     figures: 'Nyckeltal',
+    announced: 'Version {version} är aviserad och träder i kraft {day}',
   },
   en: {
     versions: 'All versions',
@@ -38,6 +41,7 @@ const WORDS: Readonly<
     see: 'See also',
     processors: 'Processors',
     figures: 'Figures',
+    announced: 'Version {version} is announced and takes effect on {day}',
   },
 };
 
@@ -47,8 +51,10 @@ export function renderPolicyPage(options: {
   readonly locale: PolicyLocale;
   readonly operator: OperatorProfile;
   readonly versions: readonly { readonly version: number; readonly effectiveFrom: string }[];
+  /** Announced and not in force yet: the banner is the second channel beside the mail. */
+  readonly announced: readonly { readonly version: number; readonly effectiveFrom: string }[];
 }): RenderedPage {
-  const { policy, locale, operator, versions } = options;
+  const { policy, locale, operator, versions, announced } = options;
   const { title, versionLine, sections } = renderPolicy(policy, locale, operator);
   const words = WORDS[locale];
   const address = (language: PolicyLocale, version: number) =>
@@ -57,7 +63,12 @@ export function renderPolicyPage(options: {
     locale,
     title,
     inLanguage: (language) => address(language, policy.version),
-    content: html`<header class="policy-head"><h1>${title}</h1><p>${versionLine}</p></header>${sections.map(
+    content: html`<header class="policy-head"><h1>${title}</h1><p>${versionLine}</p></header>${announced
+      .filter(({ version }) => version !== policy.version)
+      .map(
+        ({ version, effectiveFrom }) =>
+          html`<p class="notice notice-info" role="status"><a href="${address(locale, version)}">${words.announced.replace('{version}', String(version)).replace('{day}', effectiveFrom)}</a></p>`,
+      )}${sections.map(
       (section) =>
         html`<section id="${section.id}"><h2>${section.title}</h2>${section.sentences.map(
           ({ id, text }) => html`<p id="${id}">${text}</p>`,

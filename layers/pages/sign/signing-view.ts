@@ -62,6 +62,8 @@ export interface SigningView {
     readonly controller: string;
     readonly contact: string;
     readonly policyUrl: string | null;
+    /** A version of the policy that is announced; null when none is. */
+    readonly policyChange: { readonly effectiveFrom: string; readonly url: string } | null;
     readonly consentText: { readonly id: string; readonly text: string; readonly locale: string };
   };
 }
@@ -124,6 +126,12 @@ function nameOf(json: unknown): string {
   return typeof json === 'string' ? json : asText(asRecord(json).name);
 }
 
+function parsePolicyChange(json: unknown): SigningView['notice']['policyChange'] {
+  const { effectiveFrom, url } = asRecord(json);
+  const link = asText(url);
+  return /^(https?:\/\/|\/)/.test(link) ? { effectiveFrom: asText(effectiveFrom), url: link } : null;
+}
+
 /** Reads the answer of `GET /v1/signing`; unknown members are ignored, missing ones are empty, never an error. */
 export function parseSigningView(json: unknown): SigningView {
   const root = asRecord(json);
@@ -162,6 +170,7 @@ export function parseSigningView(json: unknown): SigningView {
       controller: nameOf(notice.controller) || sender,
       contact: typeof contact === 'string' ? contact : asText(asRecord(contact).email),
       policyUrl: textOrNull(notice.policyUrl),
+      policyChange: parsePolicyChange(notice.policyChange),
       consentText: {
         id: asText(consent.id),
         text: asText(consent.text),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Purpose, purposes } from './purposes.ts';
 
-export type DataSubject = 'none' | 'signer' | 'sender' | 'user' | 'requester';
+export type DataSubject = 'none' | 'signer' | 'sender' | 'user' | 'requester' | 'contact';
 export type Role = 'controller' | 'processor';
 
 /** What the law wants known about one stored field (GDPR art. 30; art. 13–15). */
@@ -46,6 +46,23 @@ export const personal = <Schema extends z.ZodType, const Allowed extends Purpose
   role: 'processor',
   source: 'sender',
   export: ['art15'],
+  ...declaration,
+  schema,
+  log: 'never',
+});
+
+/** A keyed hash of something personal: kept in clear to be found again, and personal all the same (EDPB 01/2025). */
+export const pseudonymous = <Schema extends z.ZodType, const Allowed extends Purpose>(
+  schema: Schema,
+  declaration: {
+    category: string;
+    subject: Exclude<DataSubject, 'none'>;
+    source: 'sender' | 'subject' | 'generated' | 'organisation';
+    purposes: readonly Allowed[];
+  },
+): FieldDeclaration<Schema, Allowed> => ({
+  role: 'processor',
+  export: [],
   ...declaration,
   schema,
   log: 'never',

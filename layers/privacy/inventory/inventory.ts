@@ -1,6 +1,14 @@
 import type { RecordDefinition } from './define-record.ts';
 import { authorityEventRecord, authorityRequestRecord } from './records/authority-request.ts';
 import { breachEventRecord, breachRecord } from './records/breach.ts';
+import {
+  announcementOutcomeRecord,
+  announcementRecord,
+  contactEventRecord,
+  contactLookupRecord,
+  contactRecord,
+  suppressionRecord,
+} from './records/contact.ts';
 import { dataRecipientRecord, egressRefusalRecord, recipientChoiceRecord } from './records/data-recipient.ts';
 import { disclosureRecord } from './records/disclosure.ts';
 import { documentRecord } from './records/document.ts';
@@ -17,7 +25,9 @@ import {
   tombstoneRecord,
 } from './records/housekeeping.ts';
 import { identityNumberRecord } from './records/identity-number.ts';
+import { messageRecord } from './records/message.ts';
 import { apiKeyRecord, organisationRecord } from './records/organisation.ts';
+import { noticeToldRecord, policyEventRecord, policyNoticeRecord } from './records/policy-notice.ts';
 import { caseDueRecord, caseEventRecord, caseRecord, spaceEntryRecord } from './records/privacy-case.ts';
 import { recipientRecord } from './records/recipient.ts';
 
@@ -53,4 +63,14 @@ export const inventory: readonly RecordDefinition[] = [
   dataRecipientRecord,
   recipientChoiceRecord,
   egressRefusalRecord,
+  messageRecord,
+  policyNoticeRecord,
+  policyEventRecord,
+  noticeToldRecord,
+  contactRecord,
+  contactLookupRecord,
+  contactEventRecord,
+  suppressionRecord,
+  announcementRecord,
+  announcementOutcomeRecord,
 ];

@@ -12,6 +12,8 @@ export const purposes = [
   'rights',
   'verification',
   'operations',
+  'marketing',
+  'marketingToCustomers',
 ] as const;
 
 export type Purpose = (typeof purposes)[number];

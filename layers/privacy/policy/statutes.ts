@@ -49,6 +49,14 @@ export const STATUTES = {
   'gdpr:33-5': gdpr('art. 33(5)'),
   'gdpr:77': gdpr('art. 77'),
   'gdpr:87': gdpr('art. 87'),
+  /** The soft opt-in: own similar products to a customer, refusable when the address was taken and in every message. */
+  'eprivacy:13-2': {
+    jurisdiction: 'EU',
+    citation: 'Directive 2002/58/EC art. 13(2)',
+    inForceFrom: '2002-07-31',
+    inForceUntil: null,
+    url: 'https://eur-lex.europa.eu/eli/dir/2002/58/oj',
+  },
   'dk:bogforingsloven-12': {
     jurisdiction: 'DK',
     citation: 'bogføringsloven (lov nr. 700 af 24/05/2022) § 12',

@@ -18,6 +18,10 @@ export const DEFAULT_SCHEDULE: readonly RetentionRule[] = [
 export const NON_PERSONAL: readonly NonPersonalRule[] = [
   { id: 'tombstone', nonPersonal: 'that something was erased, when, and under which rule; ids are random' },
   { id: 'erasureLedger', nonPersonal: 'ids and counts, replayed after a restore so that nothing comes back' },
+  {
+    id: 'policyHistory',
+    nonPersonal: 'versions of the policy, when they were announced and when they took effect',
+  },
   { id: 'evidenceLeaf', nonPersonal: 'salted commitments; the salts are erased with the data' },
 ];
 

@@ -14,6 +14,8 @@ import { dpaSv } from './dpa.sv.ts';
 import type { Locale } from './locale.ts';
 import { marketingConsentDa } from './marketing-consent.da.ts';
 import { marketingConsentEn } from './marketing-consent.en.ts';
+import { marketingConsentFi } from './marketing-consent.fi.ts';
+import { marketingConsentNb } from './marketing-consent.nb.ts';
 import { marketingConsentSv } from './marketing-consent.sv.ts';
 import { notMeNoticeDa } from './not-me-notice.da.ts';
 import { notMeNoticeEn } from './not-me-notice.en.ts';
@@ -59,6 +61,8 @@ const WORDINGS = [
   ...dpaSv,
   ...marketingConsentDa,
   ...marketingConsentEn,
+  ...marketingConsentFi,
+  ...marketingConsentNb,
   ...marketingConsentSv,
   ...notMeNoticeDa,
   ...notMeNoticeEn,

@@ -7,6 +7,9 @@ import type { Ports } from '../../ports/ports.ts';
 /** How long deleted rows can still be restored by the store's operator: keys, and the look-up pseudonyms. */
 const horizons = { content: 'P1D', lookup: 'P14D' } as const;
 
+/** Records that outlive a person's erasure, named in every receipt about a person: an objection must not be forgotten. */
+const survivors: readonly string[] = ['suppression'];
+
 /** Something is still there; the step is started again. */
 export class Unfinished extends Error {
   constructor(what: string) {
@@ -94,6 +97,7 @@ export async function certifyErasure(ports: Certify, space: Space, planId: strin
       lookup: addDuration(now, horizons.lookup).toISOString(),
     },
     completedAt,
+    ...((plan.scope === 'recipient' || plan.scope === 'contact') && { survivors }),
     logHead: head === null ? null : { treeSize: head.treeSize, rootHash: head.rootHash },
   });
   await ports.receipts.put(space, { id: plan.receiptId, envelopeId: plan.envelopeId, jws, completedAt });

@@ -1,5 +1,5 @@
 import { modeOf } from '../../domain/space.ts';
-import type { MessageData, MessageKind } from '../../messages/message-data.ts';
+import type { MessageData, TransactionalKind } from '../../messages/message-data.ts';
 import type { Aggregate } from '../../ports/envelope-store.ts';
 import { Undeliverable } from '../../ports/messenger.ts';
 import type { Organisation } from '../../ports/organisation-store.ts';
@@ -99,7 +99,7 @@ export class Correspondence {
    * Writes to a recipient on the channels asked for; returns the first provider's id. Null when no provider took
    * it: that is written down, so that the sender is told and can correct the address.
    */
-  async write<K extends MessageKind>(
+  async write<K extends TransactionalKind>(
     recipient: Recipient,
     kind: K,
     data: MessageData[K],
@@ -148,7 +148,7 @@ export class Correspondence {
   }
 
   /** Writes to the sender. */
-  async tellSender<K extends MessageKind>(
+  async tellSender<K extends TransactionalKind>(
     kind: K,
     data: MessageData[K],
     fact: string,

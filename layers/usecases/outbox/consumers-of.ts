@@ -2,7 +2,7 @@ import type { EventType } from '../../domain/envelope/vocabulary.ts';
 import type { AnyOutboxEvent, Consumer } from '../../ports/outbox.ts';
 
 /** Facts that somebody has to be told of. */
-const told: ReadonlySet<EventType> = new Set([
+const told: ReadonlySet<string> = new Set<EventType>([
   'envelope.sent',
   'envelope.corrected',
   'envelope.changed',
@@ -20,10 +20,22 @@ const told: ReadonlySet<EventType> = new Set([
   'privacy.released',
 ]);
 
-export const isTold = (type: EventType): boolean => told.has(type);
+export const isTold = (type: string): boolean => told.has(type);
 
 /** Who has something to do with an outbox row: every row goes into the log, few are told, one kind starts sealing. */
 export function consumersOf(event: AnyOutboxEvent): readonly Consumer[] {
+  if (event.kind === 'contact' || event.kind === 'announcement') {
+    const leaves = event.events.some(
+      ({ type }) => type === 'consent.requested' || type === 'announcement.queued',
+    );
+    return leaves ? ['announce', 'log'] : ['log'];
+  }
+  if (event.kind === 'policy') {
+    const tells = event.events.some(
+      ({ type }) => type === 'policy.announced' || type === 'policy.noticesDue',
+    );
+    return tells ? ['notices', 'log'] : ['log'];
+  }
   if (event.kind !== 'envelope' && event.kind !== 'organisation') return ['rights', 'log'];
   const types = event.events.map(({ type }) => type);
   return [

@@ -1,9 +1,11 @@
 import { addDuration } from '../../domain/duration.ts';
 import { notFound, restricted } from '../../domain/failure.ts';
 import { fill } from '../../messages/fill.ts';
+import type { PolicyNotices } from '../../ports/policy-notice-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { partOf } from '../envelopes/edit-draft.ts';
 import { type ContentVersion, contentOf } from '../envelopes/read-envelope.ts';
+import { announcedVersions } from '../privacy/policy/announced-versions.ts';
 import { consentTextFor, presentedTo } from './presented.ts';
 import {
   authenticationRequired,
@@ -16,6 +18,7 @@ import {
 import type { SigningAnswer } from './signing-receipt.ts';
 
 type Needs = Pick<Ports, 'envelopes' | 'documents' | 'sessions'>;
+type ViewNeeds = Needs & { readonly policyNotices: PolicyNotices };
 
 /** For this long after completion the link alone opens the sealed file. */
 export const openAfterCompletion = 'P30D';
@@ -38,11 +41,12 @@ async function mayRead(
 
 /** What the page shows. Reads only: a mail scanner that opens every link changes nothing. */
 export async function getSigning(
-  ports: Needs,
+  ports: ViewNeeds,
   signer: Signer,
   call: { readonly now: Date; readonly policyUrl: string },
 ) {
   const { envelope, recipient } = await openLink(ports, signer);
+  const [announced] = await announcedVersions(ports);
   const done = await mayRead(ports, envelope, recipient, signer, call.now);
   const completed = envelope.root.status === 'completed';
   const consent = consentTextFor(recipient.role, recipient.locale);
@@ -84,6 +88,14 @@ export async function getSigning(
       controller,
       contact,
       policyUrl: call.policyUrl,
+      policyChange:
+        announced === undefined
+          ? null
+          : {
+              version: announced.version,
+              effectiveFrom: announced.effectiveFrom,
+              url: `${call.policyUrl}?version=${announced.version}`,
+            },
       consentText: {
         id: consent.id,
         version: consent.version,

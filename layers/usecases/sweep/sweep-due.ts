@@ -6,9 +6,11 @@ import type { DueItem } from '../../ports/due-items.ts';
 import type { Aggregate, Change } from '../../ports/envelope-store.ts';
 import type { Organisation } from '../../ports/organisation-store.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { eraseContact } from '../contacts/erase-contact.ts';
 import { assertSendable, sending } from '../envelopes/send-envelope.ts';
 import { beginErasure, resumeErasure } from '../erasure/begin-erasure.ts';
 import { eraseNumbers } from '../erasure/erase-numbers.ts';
+import { handleDueNotice } from '../privacy/notices/notice-due.ts';
 import { handleDueEntry } from '../privacy/registers/register-due.ts';
 import { handleDueCase } from '../privacy/requests/case-due.ts';
 import { applyRetentionChange, beginToCount } from '../privacy/retention/apply-retention-change.ts';
@@ -16,7 +18,18 @@ import { resumeErasures } from '../privacy/subjects/erase-subject.ts';
 import { lifting } from '../privacy/subjects/restrict-subject.ts';
 import { stillExpected } from '../signing/signer.ts';
 
-type Needs = Pick<Ports, 'cases' | 'envelopes' | 'organisations' | 'due' | 'erasure' | 'workflows'> &
+type Needs = Pick<
+  Ports,
+  | 'announcements'
+  | 'cases'
+  | 'contacts'
+  | 'envelopes'
+  | 'organisations'
+  | 'policyNotices'
+  | 'due'
+  | 'erasure'
+  | 'workflows'
+> &
   Parameters<typeof handleDueEntry>[0];
 type Envelope = Aggregate<'operations'>;
 const service = { kind: 'service', id: null } as const;
@@ -157,6 +170,9 @@ export async function sweepDue(
     try {
       if ('caseId' in item) await handleDueCase(ports, item, now);
       else if ('register' in item) await handleDueEntry(ports, item, now);
+      else if ('contactId' in item)
+        await eraseContact(ports, item.space, item.contactId, { rule: null, now });
+      else if ('policyVersion' in item) await handleDueNotice(ports, item.policyVersion, now);
       else if ('organisationId' in item) await applyRetentionChange(ports, item.space);
       else await handle(ports, item, now);
       done += 1;

@@ -56,6 +56,8 @@ describe('functions', () => {
       NOTIFY_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-notify',
       COMPLETION_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-completion',
       RIGHTS_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-rights',
+      ANNOUNCE_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-announce',
+      NOTICES_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-notices',
       LOG_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-log',
     });
     expect(environment('pages')).toEqual({
@@ -125,7 +127,7 @@ describe('alarms', () => {
     const dead = resourcesIn(stacks, 'AWS::SQS::Queue')
       .map(({ properties }) => String(properties.QueueName))
       .filter((name) => name.endsWith('-dead'));
-    expect(dead).toHaveLength(8);
+    expect(dead).toHaveLength(10);
     for (const queue of dead) {
       const name = queue.replace('sigill-local-', '').replace(/-dead$/, '-dead-letters');
       expect(at(watching(name), 'Dimensions')).toEqual([{ Name: 'QueueName', Value: queue }]);

@@ -234,9 +234,11 @@ describe('documents', () => {
 });
 
 describe('messages and calls', () => {
-  it('go out from the two notifiers alone', () => {
+  it('go out from the notifiers alone', () => {
     const from = { 'ses:FromAddress': 'no-reply@example.com' };
     expect(access.whoMay('ses:SendRawEmail', arns.identity('example.com'), from).toSorted()).toEqual([
+      'announcer-announce',
+      'notices-tell-of-policy',
       'notifier-notify',
       'rights-notifier-handle-case-event',
     ]);
@@ -259,6 +261,7 @@ describe('messages and calls', () => {
       'completion-start-completion',
     ]);
     expect(access.whoMay('states:StartExecution', arns.machine('erasure'))).toEqual([
+      'contacts',
       'envelopes-erase',
       'operator-replay-erasures',
       'privacy-holds',

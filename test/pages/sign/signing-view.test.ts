@@ -41,6 +41,10 @@ describe('reading GET /v1/signing', () => {
         controller: 'Bolig ApS',
         contact: 'leje@example.com',
         policyUrl: 'https://sign.example.com/privacy/policy?locale=da',
+        policyChange: {
+          effectiveFrom: '2027-03-01',
+          url: 'https://sign.example.com/privacy/policy?version=2',
+        },
         consentText: {
           id: 'signing-consent',
           locale: 'da',

@@ -59,6 +59,8 @@ describe('P-9: the records of processing activities', () => {
       'deliverMessages',
       'sealing',
       'evidence',
+      'marketing',
+      'marketingToCustomers',
     ]);
     expect(rows[0]).not.toHaveProperty('basis');
     expect(rows[0]?.controllers).toBe('every organisation that sends documents');

@@ -101,10 +101,10 @@ export const erasurePlanRecord = defineRecord({
     id: technical(z.string()),
     envelopeId: technical(z.string()),
     /**
-     * The whole envelope, one person in it, that person's national identity number alone, or the file of a request or
-     * register (`envelopeId` is then its id).
+     * The whole envelope, one person in it, that person's national identity number alone, the file of a request or
+     * register, or a contact or announcement (`envelopeId` is then its id).
      */
-    scope: technical(z.enum(['envelope', 'recipient', 'identityNumber', 'file'])),
+    scope: technical(z.enum(['envelope', 'recipient', 'identityNumber', 'file', 'contact'])),
     recipientId: technical(z.string().nullable()),
     /** `proof`: name, signature and the events that prove it stay under a new key until the agreement's rule ends. */
     keeps: technical(z.enum(['nothing', 'proof'])),

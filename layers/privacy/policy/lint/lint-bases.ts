@@ -5,6 +5,7 @@ import type { PolicyDraft } from './policy-draft.ts';
 /** Consent, or the soft opt-in of a customer relation (ePrivacy directive art. 13). */
 const MARKETING: readonly string[] = [
   'gdpr:6-1-a',
+  'eprivacy:13-2',
   'dk:markedsforingsloven-10',
   'se:marknadsforingslagen-19',
 ];

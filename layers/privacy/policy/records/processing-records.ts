@@ -56,7 +56,7 @@ function shared(sources: PolicySources, purpose: string) {
   );
   return {
     subjects: inOrder(
-      ['signer', 'sender', 'user', 'requester'],
+      ['signer', 'sender', 'user', 'requester', 'contact'],
       data.map((datum) => datum.subject),
     ),
     categories: inOrder(

@@ -16,7 +16,9 @@ const COMPATIBLE: Readonly<Record<Purpose, readonly string[]>> = {
   rights: ['portability'],
   verification: ['revocationChecking'],
   operations: ['witnessing'],
+  marketing: [],
+  marketingToCustomers: [],
 };
 
 export const isCompatible = (collectedFor: Purpose, usedFor: string): boolean =>
-  collectedFor === usedFor || COMPATIBLE[collectedFor].includes(usedFor);
+  !/marketing/i.test(usedFor) && (collectedFor === usedFor || COMPATIBLE[collectedFor].includes(usedFor));

@@ -15,6 +15,8 @@ const BASES: Readonly<Record<Purpose, Omit<PurposeSource, 'id'>>> = {
   rights: { role: 'controller', basis: 'gdpr:6-1-c' },
   verification: { role: 'controller', basis: 'gdpr:6-1-f' },
   operations: { role: 'controller', basis: 'gdpr:6-1-f' },
+  marketing: { role: 'processor', basis: 'gdpr:6-1-a' },
+  marketingToCustomers: { role: 'processor', basis: 'eprivacy:13-2' },
 };
 
 export const PURPOSES: readonly PurposeSource[] = (Object.keys(BASES) as Purpose[]).map((id) => ({

@@ -42,6 +42,8 @@ export const RECIPIENTS: readonly RecipientSource[] = [
       'rights',
       'verification',
       'operations',
+      'marketing',
+      'marketingToCustomers',
     ],
     hosts: ['.amazonaws.com'],
     agreement: {

@@ -3,7 +3,7 @@ import { statute, term, terms } from '../fact.ts';
 import type { PolicySources } from '../policy-sources.ts';
 import { once, type SentenceSpec } from './sentence-spec.ts';
 
-const SUBJECTS = ['signer', 'sender', 'user', 'requester'] as const;
+const SUBJECTS = ['signer', 'sender', 'user', 'requester', 'contact'] as const;
 const SOURCES = ['sender', 'subject', 'organisation', 'generated'] as const;
 
 /** What data there are about whom, and why: taken from the inventory and the purposes. */

@@ -86,6 +86,7 @@ export const da: Wording = {
     sender: 'afsendere af dokumenter',
     user: 'brugere hos organisationerne',
     requester: 'personer, der fremsætter en anmodning om personoplysninger',
+    contact: 'personer, som en organisation sender nyheder til',
   },
   sources: {
     sender: 'den organisation, der sender dokumentet',
@@ -116,6 +117,8 @@ export const da: Wording = {
     rights: 'at besvare anmodninger om personoplysninger',
     verification: 'at kontrollere et dokuments segl for enhver, der beder om det',
     operations: 'at drive tjenesten og finde fejl og misbrug',
+    marketing: 'at sende nyheder til personer, der har sagt ja til dem',
+    marketingToCustomers: 'at sende nyheder til kunder om lignende ydelser',
   },
   rights: {
     access:
@@ -209,5 +212,10 @@ export const da: Wording = {
     outbox: 'Interne hændelser, kun med id’er',
     keyBackup: 'Ødelagte nøgler i gendannelsesvinduet',
     recordBackup: 'Slettede poster i gendannelsesvinduet',
+    'contact.pending': 'Adresser, hvis ejer er spurgt og ikke har svaret',
+    'contact.subscribed': 'Adresser på personer, der får nyheder',
+    'contact.unsubscribed': 'Adresser på personer, der ikke længere får nyheder',
+    announcement: 'Nyheder, der er sendt, og til hvem',
+    suppression: 'Listen over adresser, der ikke må skrives til, som nøglede hashværdier',
   },
 };

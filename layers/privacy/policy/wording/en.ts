@@ -81,6 +81,7 @@ export const en = {
     sender: 'senders of documents',
     user: 'users at the organisations',
     requester: 'people who make a request about personal data',
+    contact: 'people to whom an organisation sends news',
   },
   sources: {
     sender: 'the organisation that sends the document',
@@ -111,6 +112,8 @@ export const en = {
     rights: 'to answer requests about personal data',
     verification: 'to check the seal of a document for anybody who asks',
     operations: 'to run the service and find faults and misuse',
+    marketing: 'to send news to people who have agreed to it',
+    marketingToCustomers: 'to send news to customers about similar services',
   },
   rights: {
     access:
@@ -202,5 +205,10 @@ export const en = {
     outbox: 'Internal events with ids only',
     keyBackup: 'Destroyed keys in the recovery window',
     recordBackup: 'Erased records in the recovery window',
+    'contact.pending': 'Addresses whose owner was asked and has not answered',
+    'contact.subscribed': 'Addresses of people who get news',
+    'contact.unsubscribed': 'Addresses of people who no longer get news',
+    announcement: 'News that was sent, and to whom',
+    suppression: 'The list of addresses that must not be written to, as keyed hashes',
   },
 } as const;

@@ -85,6 +85,7 @@ export const sv: Wording = {
     sender: 'avsändare av dokument',
     user: 'användare hos organisationerna',
     requester: 'personer som gör en begäran om personuppgifter',
+    contact: 'personer som en organisation skickar nyheter till',
   },
   sources: {
     sender: 'den organisation som skickar dokumentet',
@@ -115,6 +116,8 @@ export const sv: Wording = {
     rights: 'att besvara begäranden om personuppgifter',
     verification: 'att kontrollera ett dokuments sigill för den som ber om det',
     operations: 'att driva tjänsten och hitta fel och missbruk',
+    marketing: 'att skicka nyheter till personer som har samtyckt till det',
+    marketingToCustomers: 'att skicka nyheter till kunder om liknande tjänster',
   },
   rights: {
     access: 'Du kan få en kopia av dina uppgifter och veta varför, varifrån, hur länge och för vem de finns',
@@ -206,5 +209,10 @@ export const sv: Wording = {
     outbox: 'Interna händelser med enbart id',
     keyBackup: 'Förstörda nycklar i återställningsfönstret',
     recordBackup: 'Raderade poster i återställningsfönstret',
+    'contact.pending': 'Adresser vars ägare har tillfrågats och inte svarat',
+    'contact.subscribed': 'Adresser till personer som får nyheter',
+    'contact.unsubscribed': 'Adresser till personer som inte längre får nyheter',
+    announcement: 'Nyheter som har skickats, och till vem',
+    suppression: 'Listan över adresser som inte får skrivas till, som nycklade hashvärden',
   },
 };

@@ -6,7 +6,8 @@ import { carryOut, closeWhole, endStandstill } from './carry-out.ts';
 import { type LetterPorts, type LetterSetting, RequesterLetters } from './requester-letters.ts';
 import { routeRequest } from './route-request.ts';
 
-type Needs = LetterPorts & Pick<Ports, 'spaces' | 'subjectDirectory' | 'erasure' | 'workflows'>;
+type Needs = LetterPorts &
+  Pick<Ports, 'contacts' | 'spaces' | 'subjectDirectory' | 'suppressions' | 'erasure' | 'workflows'>;
 type Fact = CaseOutboxEvent['events'][number];
 
 interface Scene {
@@ -20,7 +21,8 @@ interface Scene {
 async function ofPerson({ ports, event, found, letters, now }: Scene, { type, seq }: Fact): Promise<void> {
   if (type === 'request.codeSent') return letters.code(seq);
   if (type === 'request.verified') return routeRequest(ports, event.id, now);
-  if (type === 'request.fulfilled' && found.routes.length === 0) return letters.outcome('nothingHeld', seq);
+  if (type === 'request.fulfilled' && found.routes.length === 0)
+    return letters.outcome(found.decision === 'fulfil' ? 'fulfilled' : 'nothingHeld', seq);
 }
 
 async function settled({ ports, event, found, now }: Scene): Promise<void> {

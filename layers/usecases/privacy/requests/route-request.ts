@@ -4,10 +4,11 @@ import { isClosed } from '../../../domain/privacy-case/vocabulary.ts';
 import { operatorSpace, type Space } from '../../../domain/space.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import type { CaseEventDraft, PrivacyCase } from '../../../ports/privacy-case-store.ts';
+import { suppressAddress } from '../../contacts/stop-promotion.ts';
 import { restrictSubject } from '../subjects/restrict-subject.ts';
 import { closing, nextStatus } from './advance-case.ts';
 
-type Needs = Pick<Ports, 'cases' | 'spaces' | 'subjectDirectory' | 'envelopes'>;
+type Needs = Pick<Ports, 'cases' | 'contacts' | 'envelopes' | 'spaces' | 'subjectDirectory' | 'suppressions'>;
 
 const service = { kind: 'service', id: null } as const;
 const event = (type: CaseEventDraft['type'], payload: CaseEventDraft['payload'] = {}): CaseEventDraft => ({
@@ -77,6 +78,19 @@ async function standStill(
 }
 
 /**
+ * Against promotion an objection needs no decision and no balance of interests: it counts at once and for good, as does
+ * taking consent back (GDPR art. 7(3), 21(3)).
+ */
+async function stopPromotion(ports: Needs, space: Space, found: PrivacyCase, now: Date): Promise<boolean> {
+  const { type, provenBy, email } = found;
+  if ((type !== 'objection' && type !== 'withdrawal') || provenBy !== 'email' || email === null) return false;
+  if ((await ports.contacts.find(space, email)) === null) return false;
+  const cause = type === 'objection' ? 'objected' : 'withdrawn';
+  await suppressAddress(ports, space, email, { cause, channel: 'request', now });
+  return true;
+}
+
+/**
  * Finds, after proof and never before, where the person stands, and gives each organisation its part. May die
  * anywhere and be started again.
  */
@@ -99,8 +113,10 @@ export async function routeRequest(ports: Needs, id: string, now: Date): Promise
     return;
   }
   const routes: { space: string; id: string }[] = [];
+  let stopped = false;
   for await (const space of ports.spaces.all()) {
     const subjects = await ports.subjectDirectory.find(space, provenBy, contact);
+    if (await stopPromotion(ports, space, found, now)) stopped = true;
     if (subjects.length === 0) continue;
     routes.push(await routeTo(ports, space, found, [...subjects]));
     await standStill(ports, space, found, [...subjects], now);
@@ -115,10 +131,10 @@ export async function routeRequest(ports: Needs, id: string, now: Date): Promise
         events: [...events, event('request.started')],
       };
     }
-    // Nothing is held: the answer is complete, and the proven person may know.
+    // Nothing else is held: the answer is complete, and the proven person may know.
     return {
-      set: closing(nextStatus(scoped, 'fulfil'), now),
-      events: [...events, event('request.fulfilled', { held: false })],
+      set: { ...closing(nextStatus(scoped, 'fulfil'), now), ...(stopped && { decision: 'fulfil' as const }) },
+      events: [...events, event('request.fulfilled', { held: stopped })],
     };
   });
 }

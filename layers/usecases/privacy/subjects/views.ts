@@ -44,18 +44,32 @@ const acts = {
   'recipient.signed': 'signed',
   'recipient.approved': 'approved',
   'recipient.viewed': 'viewed',
+  'consent.given': 'given',
+  'consent.withdrawn': 'withdrawn',
+  'relation.recorded': 'relationRecorded',
+  'marketing.objected': 'objected',
 } as const;
 
-export function consentView({ id, at, act, text, ...person }: Consent) {
-  const version = Number(text.version);
-  const words = textVersion(text.id, version, text.locale);
+export function consentView({ id, seq, at, act, text, who, purpose, channel, proof }: Consent) {
+  const words = text === null ? null : textVersion(text.id, Number(text.version), text.locale);
   return {
     id,
-    subject: subjectId(person),
-    act: acts[act as keyof typeof acts] ?? ('viewed' as const),
-    channel: 'page' as const,
-    purpose: 'performSigning' as const,
-    text: { id: text.id, version, locale: text.locale, sha256: words === null ? null : textHash(words) },
+    subject: 'contactId' in who ? who.contactId : subjectId(who),
+    act: acts[act as keyof typeof acts],
+    // What the text is: a declaration of will or an acknowledgement is never counted as consent.
+    kind: words?.kind ?? null,
+    channel,
+    purpose,
+    text:
+      text === null
+        ? null
+        : {
+            id: text.id,
+            version: Number(text.version),
+            locale: text.locale,
+            sha256: words === null ? null : textHash(words),
+          },
+    proof: { by: proof, seq },
     at,
   };
 }

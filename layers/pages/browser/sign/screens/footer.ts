@@ -34,6 +34,19 @@ export function privacyNotice(app: App): HTMLElement {
   );
 }
 
+/** That the policy changes soon; the second channel beside the mail. */
+export function policyChange(app: App): HTMLElement | null {
+  const change = app.view.notice.policyChange;
+  if (change === null) return null;
+  return h(
+    'p',
+    { class: 'notice notice-info', 'data-policy-change': change.effectiveFrom },
+    h('a', { href: change.url, target: '_blank', rel: 'noopener noreferrer' }, () =>
+      t('privacy.change', { day: change.effectiveFrom }),
+    ),
+  );
+}
+
 /** A notice from the text registry in the current language, paragraph by paragraph. */
 export function told(id: ToldTextId, values: Record<string, string> = {}): HTMLElement {
   const text = () =>

@@ -4,7 +4,7 @@ import { plural, t } from '../../shared/language.ts';
 import { h } from '../../shared/live.ts';
 import type { App } from '../app.ts';
 import { requestCode } from './code.ts';
-import { notMeButton, privacyNotice } from './footer.ts';
+import { notMeButton, policyChange, privacyNotice } from './footer.ts';
 
 /** Who asks for what; opening it is a person's gesture and the first thing that is recorded. */
 export function welcomeScreen(app: App): HTMLElement {
@@ -46,6 +46,7 @@ export function welcomeScreen(app: App): HTMLElement {
     documentList(app.view.documents),
     button,
     h('p', { class: 'hint hint-center' }, () => t(`welcome.note.${role}`)),
+    policyChange(app),
     h('div', { class: 'card-foot' }, notMeButton(app), privacyNotice(app)),
   );
 }

@@ -3,7 +3,6 @@ import { compilePolicy } from '../../../layers/privacy/policy/compile-policy.ts'
 import { diffPolicies, isMaterial } from '../../../layers/privacy/policy/diff-policies.ts';
 import type { PolicySources, RecipientSource } from '../../../layers/privacy/policy/policy-sources.ts';
 import { SOURCES } from '../../../layers/privacy/policy/sources/sources.ts';
-import { type NoticeRound, takeEffect } from '../../../layers/privacy/policy/take-effect.ts';
 
 const before = compilePolicy(SOURCES);
 const next = (changes: Partial<PolicySources>) =>
@@ -101,43 +100,5 @@ describe('P-7: what counts as material is computed', () => {
 
   it('finds nothing between a policy and itself', () => {
     expect(diffPolicies(before, before)).toEqual([]);
-  });
-});
-
-describe('NX-21 ES-34 P-7: a material change', () => {
-  const changed = next({ recipients: [...SOURCES.recipients, printer] });
-  const rounds = (email: string, page: string): NoticeRound[] => [
-    { channel: 'email', finishedOn: email },
-    { channel: 'page', finishedOn: page },
-  ];
-
-  it('P-7: takes effect 30 days after everybody was told in two ways, and not a day earlier', () => {
-    expect(takeEffect(before, changed, rounds('2027-01-15', '2027-01-30'))).toBe('2027-03-01');
-    expect(() => takeEffect(before, changed, rounds('2027-01-15', '2027-01-31'))).toThrow(
-      expect.objectContaining({ code: 'effective_too_early' }),
-    );
-  });
-
-  it.each<[string, NoticeRound[]]>([
-    ['nobody was told', []],
-    ['people were told in one way', [{ channel: 'email', finishedOn: '2026-11-01' }]],
-    [
-      'people were told twice in the same way',
-      rounds('2026-11-01', '2026-11-01').map((round) => ({ ...round, channel: 'email' })),
-    ],
-  ])('P-7: does not take effect when %s', (_what, notices) => {
-    expect(() => takeEffect(before, changed, notices)).toThrow(
-      expect.objectContaining({ code: 'notices_missing' }),
-    );
-  });
-
-  it('P-7: a change that is not material needs no notice', () => {
-    expect(takeEffect(before, next(kept('P30D')), [])).toBe('2027-03-01');
-  });
-
-  it('P-6: a changed policy needs a higher version', () => {
-    expect(() => takeEffect(before, { ...changed, version: 1 }, [])).toThrow(
-      expect.objectContaining({ code: 'version_taken' }),
-    );
   });
 });

@@ -1,0 +1,3 @@
+import { policyNotices } from '../../layers/aws/privacy/policy-notices.ts';
+
+export const ports = { policyNotices };

@@ -1,0 +1,5 @@
+import { rateCounter } from '../../layers/aws/ephemeral/rate-counter.ts';
+import type { HttpDeps } from '../../layers/http/http-deps.ts';
+import { logRequest } from '../shared/log.ts';
+
+export const dependencies: HttpDeps = { rateCounter, log: logRequest };
