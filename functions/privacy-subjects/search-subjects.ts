@@ -1,5 +1,6 @@
 import { disclosureLog } from '../../layers/aws/privacy/disclosure-log.ts';
 import { identityVault } from '../../layers/aws/privacy/identity-vault.ts';
+import { recipientRegister } from '../../layers/aws/privacy/recipient-register.ts';
 import { subjectIndex } from '../../layers/aws/privacy/subject-index.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import type { RouteCall, RouteHandler } from '../../layers/http/route-handler.ts';
@@ -16,6 +17,7 @@ const ports = {
   subjects: subjectIndex,
   disclosures: disclosureLog,
   vault: identityVault,
+  recipients: recipientRegister,
 };
 
 const queryOf = (body: RouteCall<RouteOf<'searchSubjects'>>['body']): SubjectQuery => {

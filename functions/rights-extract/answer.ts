@@ -2,6 +2,8 @@ import { documentStore } from '../../layers/aws/documents/document-store.ts';
 import { signingSessions } from '../../layers/aws/ephemeral/one-time-codes.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
 import { disclosureLog } from '../../layers/aws/privacy/disclosure-log.ts';
+import { recipientRegister } from '../../layers/aws/privacy/recipient-register.ts';
+import { transmissions } from '../../layers/aws/privacy/transmissions.ts';
 import { privacyCaseStore } from '../../layers/aws/privacy-cases/case-store.ts';
 import { envelopeStore } from '../../layers/aws/records/envelope-store.ts';
 import { answeredPart } from '../../layers/usecases/privacy/extract/answer-part.ts';
@@ -16,7 +18,9 @@ export const ports = {
   documents: documentStore,
   envelopes: envelopeStore,
   organisations: organisationStore,
+  recipients: recipientRegister,
   sessions: signingSessions,
+  transmissions,
 };
 
 /** The extract that whoever holds the session may fetch. */

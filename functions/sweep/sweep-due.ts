@@ -2,6 +2,7 @@ import { announcementStore } from '../../layers/aws/contacts/announcement-store.
 import { contactStore } from '../../layers/aws/contacts/contact-store.ts';
 import { erasureStore } from '../../layers/aws/erasure/erasure-store.ts';
 import { organisationStore } from '../../layers/aws/organisations/organisation-store.ts';
+import { transmissionQueue } from '../../layers/aws/outbox/transmission-queue.ts';
 import { holdStore } from '../../layers/aws/privacy/hold-store.ts';
 import { policyNoticeStore } from '../../layers/aws/privacy/policy-notice-store.ts';
 import { authorityRequestStore, breachStore } from '../../layers/aws/privacy/registers.ts';
@@ -25,6 +26,7 @@ const ports = {
   due: dueItemsIndex,
   erasure: erasureStore,
   workflows,
+  transmissionQueue,
 };
 
 export const handler = async (): Promise<void> => {

@@ -22,6 +22,7 @@ export const idPrefixes = [
   'dst',
   'con',
   'ann',
+  'trm',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

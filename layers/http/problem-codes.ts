@@ -25,6 +25,7 @@ export const problemCodes = {
   presentation_changed: { status: 409, title: 'What was shown has changed' },
   restricted: { status: 409, title: 'Processing is restricted' },
   suppressed: { status: 409, title: 'The address must not be sent news' },
+  recipient_closed: { status: 409, title: 'Nothing may go to this recipient' },
   held: { status: 409, title: 'Held by a legal hold' },
   log_size_differs: { status: 409, title: 'Another size of the log was seen last' },
   log_forked: { status: 409, title: 'Another log of this size was seen' },

@@ -18,6 +18,7 @@ import { privacyRecordsRoutes } from './routes/privacy-records.ts';
 import { privacyRequestsRoutes } from './routes/privacy-requests.ts';
 import { privacyRetentionRoutes } from './routes/privacy-retention.ts';
 import { privacySubjectsRoutes } from './routes/privacy-subjects.ts';
+import { privacyTransfersRoutes } from './routes/privacy-transfers.ts';
 import { receiptsRoutes } from './routes/receipts.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { rightsExtractRoutes } from './routes/rights-extract.ts';
@@ -56,6 +57,7 @@ export const routes = [
   ...privacyRecordsRoutes,
   ...privacyRequestsRoutes,
   ...privacyRecipientsRoutes,
+  ...privacyTransfersRoutes,
   ...rightsRoutes,
   ...rightsExtractRoutes,
   ...authorityRoutes,

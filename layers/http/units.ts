@@ -153,6 +153,12 @@ export const httpUnits = [
     timeoutSeconds: 15,
   },
   {
+    name: 'privacy-transfers',
+    description: 'Directs the data of an envelope to a registered recipient',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  {
     name: 'rights',
     description: 'Takes requests of people about their data; shows nothing before identity is proven',
     memoryMb: 1024,

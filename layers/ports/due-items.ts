@@ -51,13 +51,22 @@ export interface NoticeDueItem {
   readonly dueAt: string;
 }
 
+/** Something that a recipient has not taken yet. */
+export interface TransmissionDueItem {
+  readonly space: Space;
+  readonly transmissionId: string;
+  readonly kind: 'transmit';
+  readonly dueAt: string;
+}
+
 export type AnyDueItem =
   | RegisterDueItem
   | NoticeDueItem
   | DueItem
   | CaseDueItem
   | OrganisationDueItem
-  | ContactDueItem;
+  | ContactDueItem
+  | TransmissionDueItem;
 
 export interface DueItems {
   /** What is due at `now`, oldest first, page by page over all shards; the cost follows what is due. */

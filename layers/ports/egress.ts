@@ -32,10 +32,14 @@ export interface EgressCall {
   readonly purpose: Purpose;
   /** Kinds of data in the request, as the inventory names them. */
   readonly categories: readonly string[];
+  /** A duty to tell (GDPR art. 19), without personal data: allowed whatever became of the grant. */
+  readonly duty?: boolean;
   readonly url: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
+  /** Runs once everything allows the call, before anything leaves: the place to write down what goes to whom. */
+  readonly beforeSend?: () => Promise<void>;
   /** The answer may be so large; 1 MiB when not said. */
   readonly maxBytes?: number;
   /** Milliseconds for everything, from the look-up of the name to the last byte; 10,000 when not said. */

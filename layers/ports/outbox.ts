@@ -64,4 +64,4 @@ export type AnyOutboxEvent =
   | PolicyOutboxEvent;
 
 /** Who may have something to do with an outbox row. */
-export type Consumer = 'notify' | 'completion' | 'rights' | 'announce' | 'notices' | 'log';
+export type Consumer = 'notify' | 'completion' | 'rights' | 'announce' | 'notices' | 'recipients' | 'log';

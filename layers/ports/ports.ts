@@ -33,6 +33,7 @@ import type { KeySigner, ReceiptSigner } from './signers.ts';
 import type { SubjectCensus } from './subject-census.ts';
 import type { SubjectIndex } from './subject-index.ts';
 import type { SuppressionList } from './suppression-list.ts';
+import type { TransmissionQueue, Transmissions } from './transmissions.ts';
 import type { TrustFigures } from './trust-figures.ts';
 import type { Workflows } from './workflows.ts';
 
@@ -89,4 +90,6 @@ export interface Ports {
   readonly suppressions: SuppressionList;
   readonly announcements: AnnouncementStore;
   readonly announcementQueue: AnnouncementQueue;
+  readonly transmissions: Transmissions;
+  readonly transmissionQueue: TransmissionQueue;
 }

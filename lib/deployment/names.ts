@@ -10,6 +10,7 @@ export const queueNames = [
   'rights',
   'announce',
   'notices',
+  'recipients',
   'log',
   'mail-events',
   'upload-events',

@@ -12,8 +12,9 @@ export class NotificationStack extends FunctionStack {
     const rights = new UnitQueue(this, this.names, 'rights');
     const announce = new UnitQueue(this, this.names, 'announce');
     const notices = new UnitQueue(this, this.names, 'notices');
+    const recipients = new UnitQueue(this, this.names, 'recipients');
     const mail = new MailChannel(this, this.names, this.context.keys.data());
     for (const unit of this.eventFunctions('notification'))
-      unit.node.addDependency(notify, rights, announce, notices, mail);
+      unit.node.addDependency(notify, rights, announce, notices, recipients, mail);
   }
 }

@@ -31,6 +31,7 @@ const queueVariables: Readonly<Record<string, string>> = {
   rights: 'RIGHTS_QUEUE_URL',
   announce: 'ANNOUNCE_QUEUE_URL',
   notices: 'NOTICES_QUEUE_URL',
+  recipients: 'RECIPIENTS_QUEUE_URL',
   log: 'LOG_QUEUE_URL',
 };
 

@@ -45,7 +45,7 @@ export const eventUnits: readonly EventUnit[] = [
     memoryMb: 256,
     timeoutSeconds: 30,
     trigger: { kind: 'outbox' },
-    grant: { enqueue: ['notify', 'completion', 'rights', 'announce', 'notices', 'log'] },
+    grant: { enqueue: ['notify', 'completion', 'rights', 'announce', 'notices', 'recipients', 'log'] },
   },
   {
     id: 'notifier/notify',
@@ -118,6 +118,27 @@ export const eventUnits: readonly EventUnit[] = [
     },
   },
   {
+    id: 'recipients/handle-recipient-event',
+    description:
+      'Brings data to those whom an organisation directs them to, and tells them what became of them',
+    stack: 'notification',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    trigger: { kind: 'queue', queue: 'recipients', batchSize: 1, maxConcurrency: 5 },
+    grant: {
+      records: 'rw',
+      writes: ['E', 'W'],
+      indexes: ['lookup'],
+      keys: 'r',
+      dataKey: ['space'],
+      ephemeral: 'rw',
+      documents: ['read:sealed'],
+      sign: ['log'],
+      origin: true,
+      egress: true,
+    },
+  },
+  {
     id: 'mail-events/record-mail-event',
     description: 'Records deliveries, bounces and complaints',
     stack: 'notification',
@@ -138,6 +159,7 @@ export const eventUnits: readonly EventUnit[] = [
       writes: ['E', 'B', 'N', 'O', 'Q'],
       indexes: ['due', 'list'],
       start: ['erasure', 'extension'],
+      enqueue: ['recipients'],
     },
   },
   {

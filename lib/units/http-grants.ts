@@ -109,7 +109,13 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   'privacy-retention': { ...authenticated, indexes: ['lookup', 'list'] },
   'privacy-records': { ...authenticated, operator: true },
   'privacy-requests': { ...authenticated, ...changing, writes: ['Q'], indexes: ['lookup', 'list'] },
-  'privacy-recipients': { ...authenticated, records: 'rw', writes: ['W'], indexes: ['lookup', 'list'] },
+  'privacy-recipients': {
+    ...authenticated,
+    records: 'rw',
+    writes: ['W'],
+    indexes: ['lookup', 'list'],
+  },
+  'privacy-transfers': { ...authenticated, records: 'rw', writes: ['W'], enqueue: ['recipients'] },
   rights: {
     records: 'rw',
     writes: ['Q'],
@@ -121,6 +127,7 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   },
   'rights-extract': {
     records: 'r',
+    indexes: ['lookup'],
     keys: 'r',
     dataKey: ['space'],
     ephemeral: 'rw',

@@ -3,6 +3,7 @@ import { routes } from '../../layers/http/routes.ts';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
 import { authorisationMatrix, type Caller, type Victim } from '../http/authorisation-matrix.ts';
 import { idle, Person, request, Tenant, tokenFor } from '../support/client.ts';
+import { register } from '../support/recipients.ts';
 import { address, send, signer } from './kit.ts';
 
 const service = inject('service');
@@ -79,6 +80,13 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
     text: 'Nothing new.',
   });
   expect([contact.status, announced.status]).toEqual([201, 202]);
+  const recipient = await register(tenant, { activeFrom: new Date().toISOString() });
+  const transfer = await tenant.call<{ id: string }>(
+    'POST',
+    `/v1/privacy/recipients/${recipient.body.id}/transfers`,
+    { envelopeId: envelope.id },
+  );
+  expect(transfer.status).toBe(202);
   await send(stranger, [signer({ email: c })]);
   const soon = new Date(Date.now() + 1500).toISOString();
   const expired = await keyOf(tenant, { expiresAt: soon });
@@ -103,6 +111,10 @@ async function prepare(): Promise<Stage & { tenant: Tenant; weak: ReadonlyMap<st
       privacyRequestId: `dsr_${'0'.repeat(26)}`,
       contactId: contact.body.id,
       announcementId: announced.body.id,
+      dataRecipientId: recipient.body.id,
+      transmissionId: transfer.body.id,
+      // The operator's, and none is registered: nobody finds it.
+      processorId: 'nobody-1',
     },
     credentials: {
       anonymous: null,
@@ -133,6 +145,9 @@ const placeholder: Victim = {
   privacyRequestId: 'p',
   contactId: 'c',
   announcementId: 'a',
+  dataRecipientId: 'w',
+  transmissionId: 'm',
+  processorId: 'n',
 };
 const callers = [...new Set(authorisationMatrix(routes, placeholder).map(({ caller }) => caller))];
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDuration } from '../../layers/domain/duration.ts';
 import type { Envelope } from '../../layers/http/schemas/envelope.ts';
 import { address, create, pdf, refusal, send, sentToOne, sha256, signer, typesOf } from '../api/kit.ts';
-import { idle, mailsTo, moveClock, Person } from '../support/client.ts';
+import { completed, idle, mailsTo, moveClock, Person, Tenant } from '../support/client.ts';
+import { type Receiver, receiver } from '../support/receiver.ts';
+import { register, registerForOperator } from '../support/recipients.ts';
 import { type Service, startService } from '../support/service.ts';
 import { now, setClock, tenantWithSender } from './kit.ts';
 
@@ -178,5 +181,86 @@ describe('on its day', () => {
     person.session = (await person.call<{ session: string }>('POST', '/code/verify', { code })).body.session;
     expect((await person.call('GET', path)).status).toBe(200);
     expect((await tenant.envelope(envelope.id)).status).toBe('completed');
+  });
+});
+
+describe('recipients of data, as time passes', () => {
+  interface Sent {
+    readonly state: string;
+    readonly cause: string;
+    readonly attempts: number;
+  }
+  let outside: Receiver;
+  beforeAll(async () => {
+    outside = await receiver();
+  });
+  afterAll(() => outside.close());
+
+  const virtual = async (duration: string): Promise<string> =>
+    addDuration(new Date(await now(service)), duration).toISOString();
+
+  it('P-35 P-16 P-44 ES-14: a notice is brought by itself later, answers go after 90 days, a grant ends on its day', async () => {
+    const tenant = await Tenant.create(service);
+    const { envelope } = await completed(tenant);
+    const activeUntil = await virtual('P100D');
+    const to = (await register(tenant, { endpoint: outside.url, activeUntil })).body.id;
+    const path = `/v1/privacy/recipients/${to}`;
+    const transfer = () => tenant.call('POST', `${path}/transfers`, { envelopeId: envelope.id });
+    expect((await transfer()).status).toBe(202);
+    await idle(service);
+    outside.answer = { status: 503, body: 'later' };
+    const subject = `${envelope.id}.${envelope.recipients[0]?.id}`;
+    await tenant.call('POST', `/v1/privacy/subjects/${subject}/erasure`, { ground: 'noLongerNeeded' });
+    await idle(service);
+    const notice = async () =>
+      (await tenant.call<{ items: Sent[] }>('GET', `${path}/transmissions`)).body.items[0];
+    expect(await notice()).toMatchObject({ cause: 'erasure', state: 'open', attempts: 1 });
+    outside.answer = { status: 201, body: 'taken' };
+    await moveClock(service, 'PT20M');
+    expect(await notice()).toMatchObject({ cause: 'erasure', state: 'delivered', attempts: 2 });
+    const messages = async () => {
+      const { body } = await tenant.call<{ items: { status: number; message: string | null }[] }>(
+        'GET',
+        `${path}/deliveries`,
+      );
+      return body.items.map(({ status, message }) => [status, message]);
+    };
+    const first = [201, '{"received":true}'];
+    expect(await messages()).toEqual([[201, 'taken'], [503, 'later'], first]);
+    await moveClock(service, 'P91D');
+    expect(await messages()).toEqual([
+      [201, null],
+      [503, null],
+      [201, null],
+    ]);
+    expect((await transfer()).status).toBe(202);
+    await moveClock(service, 'P10D');
+    expect((await transfer()).body).toMatchObject({ code: 'recipient_closed' });
+    expect((await tenant.call('GET', path)).body).toMatchObject({ status: 'ended' });
+  });
+
+  it('P-41 SM-7: a new processor is off for thirty days, and stays off for whoever objected or did not consent', async () => {
+    const [objecting, silent] = await Promise.all([Tenant.create(service), Tenant.create(service)]);
+    await registerForOperator(service, 'archive-1');
+    await registerForOperator(service, 'archive-2', { consentNeeded: true });
+    const on = async (tenant: Tenant): Promise<Record<string, boolean>> => {
+      const { body } = await tenant.call<{ items: { id: string; on: boolean }[] }>(
+        'GET',
+        '/v1/privacy/processors',
+      );
+      return Object.fromEntries(body.items.map((one) => [one.id, one.on]));
+    };
+    const choose = (tenant: Tenant, id: string, choice: string) =>
+      tenant.call('POST', `/v1/privacy/processors/${id}/choice`, { choice });
+    expect(await on(silent)).toEqual({ 'archive-1': false, 'archive-2': false });
+    await choose(objecting, 'archive-1', 'objected');
+    await choose(objecting, 'archive-2', 'consented');
+    await moveClock(service, 'P31D');
+    expect(await on(silent)).toEqual({ 'archive-1': true, 'archive-2': false });
+    expect(await on(objecting)).toEqual({ 'archive-1': false, 'archive-2': true });
+    const soon = await virtual('P10D');
+    await expect(registerForOperator(service, 'archive-3', { activeFrom: soon })).rejects.toThrow(
+      'thirty days',
+    );
   });
 });

@@ -26,6 +26,9 @@ const victim = {
   privacyRequestId: `dsr_${body}`,
   contactId: `con_${body}`,
   announcementId: `ann_${body}`,
+  dataRecipientId: `dst_${body}`,
+  transmissionId: `trm_${body}`,
+  processorId: 'nobody-1',
 };
 const matrix = authorisationMatrix(routes, victim);
 

@@ -29,6 +29,9 @@ export interface Victim {
   readonly privacyRequestId: string;
   readonly contactId: string;
   readonly announcementId: string;
+  readonly dataRecipientId: string;
+  readonly transmissionId: string;
+  readonly processorId: string;
 }
 
 export interface MatrixCase {

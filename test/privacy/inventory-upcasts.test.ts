@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeItem } from '../../layers/aws/records/item-codec.ts';
+import { disclosureRecord } from '../../layers/privacy/inventory/records/disclosure.ts';
 import { envelopeRecord } from '../../layers/privacy/inventory/records/envelope.ts';
 import { erasurePlanRecord } from '../../layers/privacy/inventory/records/housekeeping.ts';
 import { recipientRecord } from '../../layers/privacy/inventory/records/recipient.ts';
@@ -58,5 +59,23 @@ describe('records as they were stored before', () => {
       restrictedFor: [],
       erasuresWaiting: [],
     });
+  });
+
+  it('a disclosure of version 1 went to nobody whom an organisation registered', () => {
+    const stored = {
+      pk: `E#org_1.test#env_${id}`,
+      sk: 'Y#1',
+      t: 'disclosure',
+      v: 1,
+      id: '1',
+      envelopeId: `env_${id}`,
+      subject: null,
+      to: 'aws',
+      party: null,
+      channel: 'email',
+      categories: ['user.name'],
+      at,
+    };
+    expect(decodeItem(disclosureRecord, stored, null).plain).toMatchObject({ to: 'aws', usedFor: [] });
   });
 });

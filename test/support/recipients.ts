@@ -1,5 +1,7 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { addDuration } from '../../layers/domain/duration.ts';
 import type { Tenant } from './client.ts';
+import type { Ready } from './service.ts';
 
 type Json = Record<string, unknown>;
 
@@ -30,3 +32,23 @@ export interface RecipientView {
 
 export const register = (tenant: Tenant, more: Json = {}) =>
   tenant.call<RecipientView>('POST', '/v1/privacy/recipients', payroll(more));
+
+/** Registers somebody whom the service itself calls, as the operator's command does. */
+export async function registerForOperator(
+  service: Ready,
+  id: string,
+  more: Json = {},
+): Promise<{ id: string; activeFrom: string }> {
+  const { region, aws, awsCredentials } = service;
+  const client = new LambdaClient({ region, endpoint: aws, credentials: awsCredentials });
+  const { ownMarketing: _o, activeUntil: _u, ...recipient } = payroll(more);
+  const { Payload, FunctionError } = await client.send(
+    new InvokeCommand({
+      FunctionName: 'sigill-local-operator-register-recipient',
+      Payload: Buffer.from(JSON.stringify({ id, hosts: ['archive.example'], ...recipient })),
+    }),
+  );
+  const text = Buffer.from(Payload ?? []).toString('utf8');
+  if (FunctionError !== undefined) throw new Error(text);
+  return JSON.parse(text) as { id: string; activeFrom: string };
+}

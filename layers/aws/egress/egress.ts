@@ -32,6 +32,7 @@ export const egress: Egress = {
     const signal = AbortSignal.timeout(call.timeoutMs ?? defaultTimeoutMs);
     try {
       const { url, to } = await pass(call, now);
+      await call.beforeSend?.();
       if (signal.aborted) throw new EgressFailed('timeout');
       return await pinnedRequest({
         url,

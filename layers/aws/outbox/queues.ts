@@ -12,6 +12,7 @@ const queues: Readonly<Record<Consumer, string>> = {
   rights: 'RIGHTS_QUEUE_URL',
   announce: 'ANNOUNCE_QUEUE_URL',
   notices: 'NOTICES_QUEUE_URL',
+  recipients: 'RECIPIENTS_QUEUE_URL',
   log: 'LOG_QUEUE_URL',
 };
 

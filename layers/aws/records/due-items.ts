@@ -35,6 +35,10 @@ function parse(row: Record<string, unknown>): AnyDueItem | null {
       return { space: parseSpace(space), policyVersion: Number(organisationId), kind: what, dueAt: at };
     return { space: parseSpace(space), organisationId, kind: 'tellRetention', dueAt: at };
   }
+  if (family === 'W') {
+    const [dueAt = '', transmissionId = ''] = String(row.usk).split('#');
+    return { space: parseSpace(space), transmissionId, kind: 'transmit', dueAt };
+  }
   const of = parseEnvelopePartition(String(row.pk));
   const [dueAt, , kind] = String(row.usk).split('#');
   if (of === null || dueAt === undefined || kind === undefined) return null;

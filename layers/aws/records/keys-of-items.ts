@@ -9,6 +9,9 @@ export const organisationPartition = (space: Space): string => `O#${space}`;
 export const casePartition = (space: Space, id: string): string => `Q#${space}#${id}`;
 /** Somebody whom data go to: in an organisation's space its own, in the operator's whom the service itself calls. */
 export const recipientPartition = (space: Space, id: string): string => `W#${space}#${id}`;
+/** What went, or is to go, to one recipient. */
+export const recipientListPartition = (space: Space, recipient: string): string =>
+  `L#${space}#to#${recipient}`;
 /** Refused outbound calls, in the ephemeral table. */
 export const refusalPartition = (space: Space): string => `G#${space}`;
 /** A contact or an announcement; ids of the two differ in their prefix. */

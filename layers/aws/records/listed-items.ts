@@ -23,18 +23,26 @@ async function read(places: readonly Place[]): Promise<Map<string, Item>> {
   return found;
 }
 
-/** A page of one of a space's named lists, newest first: found by the index, read whole from the table. */
-export async function listedItems(
+interface Paging {
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+/** A page of one of a space's named lists, newest first. */
+export const listedItems = (
   space: Space,
   list: Parameters<typeof namedListPartition>[1],
-  { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
-): Promise<Page<Item>> {
+  page: Paging,
+): Promise<Page<Item>> => listedUnder(namedListPartition(space, list), page);
+
+/** A page of a list, newest first: found by the index, read whole from the table. */
+export async function listedUnder(partition: string, { cursor, limit }: Paging): Promise<Page<Item>> {
   const page = await dynamo().send(
     new QueryCommand({
       TableName: environment('RECORDS_TABLE'),
       IndexName: 'list',
       KeyConditionExpression: 'lpk = :p',
-      ExpressionAttributeValues: { ':p': namedListPartition(space, list) },
+      ExpressionAttributeValues: { ':p': partition },
       ScanIndexForward: false,
       Limit: limit,
       ...(cursor !== null && { ExclusiveStartKey: JSON.parse(cursor) as Record<string, string> }),

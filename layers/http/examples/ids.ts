@@ -18,6 +18,7 @@ export const ids = {
   dataRecipient: id('dst'),
   contact: id('con'),
   announcement: id('ann'),
+  transmission: id('trm'),
 };
 
 export const sha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';

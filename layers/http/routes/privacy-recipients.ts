@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ids } from '../examples/ids.ts';
+import { transmissionExample } from '../examples/transmission.ts';
 import { defineRoute } from '../route.ts';
 import { emptyBody, jsonAnswer, jsonBody } from '../route-parts.ts';
 import {
@@ -7,9 +8,12 @@ import {
   dataRecipientId,
   dataRecipientInput,
   dataRecipientPatch,
+  delivery,
   processor,
   processorChoice,
   processorId,
+  transmission,
+  transmissionId,
 } from '../schemas/data-recipient.ts';
 import { listOf, pageQuery } from '../schemas/list.ts';
 
@@ -77,6 +81,8 @@ const processorAnswer = {
   purposes: [...processorExample.purposes],
   categories: [...processorExample.categories],
 };
+
+const transmissionParams = z.lazy(() => z.strictObject({ transmissionId }));
 
 export const privacyRecipientsRoutes = [
   defineRoute({
@@ -164,8 +170,6 @@ export const privacyRecipientsRoutes = [
   }),
   defineRoute({
     ...write,
-    method: 'PUT',
-    idempotent: false,
     operationId: 'chooseProcessor',
     path: '/v1/privacy/processors/{processorId}/choice',
     summary: 'Agree or object to somebody whom the service calls',
@@ -174,6 +178,60 @@ export const privacyRecipientsRoutes = [
     params: z.lazy(() => z.strictObject({ processorId })),
     body: jsonBody(processorChoice, { choice: 'objected' }),
     responses: { 200: jsonAnswer('The recipient of the service.', processor, processorAnswer) },
+    problems: [],
+  }),
+  defineRoute({
+    ...read,
+    operationId: 'listTransmissions',
+    path: '/v1/privacy/recipients/{dataRecipientId}/transmissions',
+    summary: 'List what went, or is to go, to a recipient',
+    description:
+      'Transfers, and notices of corrections, erasures and restrictions (GDPR art. 19), newest first. What the recipient has not taken stays open.',
+    params,
+    query: z.lazy(() => z.strictObject(pageQuery)),
+    responses: {
+      200: jsonAnswer('A page of transmissions.', listOf(transmission), {
+        items: [transmissionExample],
+        next: null,
+      }),
+    },
+    problems: ['invalid_cursor'],
+  }),
+  defineRoute({
+    ...read,
+    operationId: 'listDeliveries',
+    path: '/v1/privacy/recipients/{dataRecipientId}/deliveries',
+    summary: 'List the tries to reach a recipient',
+    description:
+      'Time, end point, status and what was answered, newest first. Kept a year; the answer, scrubbed, 90 days.',
+    params,
+    query: z.lazy(() => z.strictObject(pageQuery)),
+    responses: {
+      200: jsonAnswer('A page of tries.', listOf(delivery), {
+        items: [
+          {
+            at,
+            transmission: ids.transmission,
+            cause: 'transfer',
+            endpoint: 'api.payroll.example',
+            status: 201,
+            fault: null,
+            message: 'received',
+          },
+        ],
+        next: null,
+      }),
+    },
+    problems: ['invalid_cursor'],
+  }),
+  defineRoute({
+    ...read,
+    operationId: 'getTransmission',
+    path: '/v1/privacy/transmissions/{transmissionId}',
+    summary: 'Read how something on its way to a recipient stands',
+    description: 'With the receipt that the recipient gave.',
+    params: transmissionParams,
+    responses: { 200: jsonAnswer('The transmission.', transmission, transmissionExample) },
     problems: [],
   }),
 ] as const;

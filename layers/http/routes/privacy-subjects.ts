@@ -10,6 +10,8 @@ import {
   disclosure,
   erasureRequest,
   loggedMessage,
+  rectificationRequest,
+  rectified,
   restrictionRequest,
   restrictionState,
   subject,
@@ -122,6 +124,23 @@ export const privacySubjectsRoutes = [
   }),
   defineRoute({
     ...write,
+    operationId: 'rectifySubject',
+    path: '/v1/privacy/subjects/{subjectId}/rectification',
+    summary: 'Rectify a person’s data',
+    description:
+      'GDPR art. 16, when somebody asks you directly: `incorrect` or `incomplete` values are replaced, `irrelevant` contact data taken away with null. The next message uses the new values; sealed files stay as they were signed, and an event is the note beside them; recipients that got the data are told.',
+    params: subjectParams,
+    body: jsonBody(rectificationRequest, { reason: 'incorrect', email: 'asa@example.com' }),
+    responses: {
+      200: jsonAnswer('The person whose data were put right.', rectified, {
+        subject: someone,
+        sealedFiles: 'unchanged',
+      }),
+    },
+    problems: ['conflict'],
+  }),
+  defineRoute({
+    ...write,
     operationId: 'restrictSubject',
     path: '/v1/privacy/subjects/{subjectId}/restriction',
     summary: 'Restrict the processing of a person’s data',
@@ -170,6 +189,7 @@ export const privacySubjectsRoutes = [
             party: null,
             channel: 'email',
             categories: ['user.name', 'user.contact.email'],
+            usedFor: [],
             at,
             case: null,
           },

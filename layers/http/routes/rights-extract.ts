@@ -77,6 +77,7 @@ const example: z.infer<typeof privacyExtract> = {
       history: [{ at, type: 'recipient.signed', by: 'recipient' }],
       accesses: [],
       disclosures: [],
+      notices: [],
       others: [{ role: 'signer', name: 'B. Ä.' }],
       documents: [{ id: ids.document, sha256, size: 48_213, sealedSha256: sha256 }],
       withheld: [

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { purposes } from '../../privacy/inventory/purposes.ts';
 import { recipientKinds } from '../../privacy/inventory/records/data-recipient.ts';
-import { exampleBody } from './ids.ts';
+import { transmissionCauses } from '../../privacy/inventory/records/transmission.ts';
+import { envelopeId, exampleBody } from './ids.ts';
+import { requestId } from './privacy-request.ts';
 import { singleLine } from './text.ts';
 import { calendarDay, timestamp } from './time.ts';
 
@@ -121,3 +123,51 @@ export const processor = z.lazy(() =>
     })
     .meta({ id: 'ServiceRecipient' }),
 );
+
+export const transmissionId = z.lazy(() =>
+  z
+    .string()
+    .regex(/^trm_[0-9a-hjkmnp-tv-z]{26}$/)
+    .meta({ description: 'Id of something sent to a recipient.', example: `trm_${exampleBody}` }),
+);
+
+export const transferRequest = z.lazy(() => z.strictObject({ envelopeId }));
+
+export const portabilityRequest = z.lazy(() => z.strictObject({ privacyRequestId: requestId }));
+
+export const transmission = z.lazy(() =>
+  z
+    .strictObject({
+      id: transmissionId,
+      recipient: dataRecipientId,
+      cause: z.enum(transmissionCauses),
+      envelopeId,
+      subject: z.string().nullable(),
+      state: z.enum(['open', 'delivered', 'refused', 'abandoned']),
+      attempts: z.int(),
+      createdAt: timestamp,
+      lastAt: timestamp.nullable(),
+      lastStatus: z.int().nullable(),
+      lastFault: z.string().nullable(),
+      nextAt: timestamp.nullable(),
+      deliveredAt: timestamp.nullable(),
+      receipt: z.string().nullable(),
+    })
+    .meta({ id: 'Transmission' }),
+);
+
+export const delivery = z.lazy(() =>
+  z
+    .strictObject({
+      at: timestamp,
+      transmission: transmissionId,
+      cause: z.enum(transmissionCauses),
+      endpoint: z.string(),
+      status: z.int().nullable(),
+      fault: z.string().nullable(),
+      message: z.string().nullable(),
+    })
+    .meta({ id: 'Delivery' }),
+);
+
+export const transmissionList = z.lazy(() => z.strictObject({ items: z.array(transmission) }));

@@ -34,8 +34,17 @@ const subject = z.strictObject({
   history: z.array(z.strictObject({ at: timestamp, type: text, by: text })),
   accesses: z.array(z.strictObject({ at: timestamp, what: text, by: text })),
   disclosures: z.array(
-    z.strictObject({ item: text, at: timestamp, name: text, channel: text, categories: z.array(text) }),
+    z.strictObject({
+      item: text,
+      at: timestamp,
+      name: text,
+      channel: text,
+      categories: z.array(text),
+      usedFor: z.array(text),
+    }),
   ),
+  /** Who was told of a correction, an erasure or a restriction (GDPR art. 19), and whether they took it. */
+  notices: z.array(z.strictObject({ name: text, cause: text, at: timestamp, state: text, deliveredAt: day })),
   others: z.array(z.strictObject({ role: text, name: z.string() })),
   documents: z.array(
     z.strictObject({ id: text, sha256: text, size: z.int(), sealedSha256: text.nullable() }),

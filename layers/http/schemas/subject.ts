@@ -3,6 +3,7 @@ import { purposes } from '../../privacy/inventory/purposes.ts';
 import { email, phone } from './contact.ts';
 import { exampleBody, recipientId } from './ids.ts';
 import { nationalIdQuery } from './national-id.ts';
+import { nameText } from './text.ts';
 import { timestamp } from './time.ts';
 
 const body = '[0-9a-hjkmnp-tv-z]{26}';
@@ -36,7 +37,7 @@ const receiver = z.lazy(() =>
   z.strictObject({
     name: z.string(),
     party: z.string().nullable(),
-    channel: z.enum(['email', 'sms', 'handover']),
+    channel: z.enum(['email', 'sms', 'https', 'handover']),
     categories: z.array(z.string()),
     at: timestamp,
   }),
@@ -118,6 +119,24 @@ export const subjectPlan = z.lazy(() =>
     .meta({ id: 'SubjectErasurePlan' }),
 );
 
+export const rectificationRequest = z.lazy(() =>
+  z
+    .strictObject({
+      reason: z.enum(['incorrect', 'incomplete', 'irrelevant']),
+      name: nameText({ max: 120 }).optional(),
+      email: email.nullable().optional(),
+      phone: phone.nullable().optional(),
+    })
+    .refine(({ reason: _, ...values }) => Object.values(values).some((value) => value !== undefined), {
+      error: 'At least one of name, email and phone.',
+      params: { code: 'required' },
+    }),
+);
+
+export const rectified = z.lazy(() =>
+  z.strictObject({ subject, sealedFiles: z.literal('unchanged') }).meta({ id: 'Rectified' }),
+);
+
 export const restrictionRequest = z.lazy(() =>
   z.strictObject({ ground: z.enum(['accuracyContested', 'unlawful', 'neededForClaim', 'objectionPending']) }),
 );
@@ -142,8 +161,9 @@ export const disclosure = z.lazy(() =>
       subject: z.string().nullable(),
       recipient: z.string(),
       party: z.string().nullable(),
-      channel: z.enum(['email', 'sms', 'handover']),
+      channel: z.enum(['email', 'sms', 'https', 'handover']),
       categories: z.array(z.string()),
+      usedFor: z.array(z.string()),
       at: timestamp,
       case: z.string().nullable(),
     })

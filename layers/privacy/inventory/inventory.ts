@@ -30,6 +30,7 @@ import { apiKeyRecord, organisationRecord } from './records/organisation.ts';
 import { noticeToldRecord, policyEventRecord, policyNoticeRecord } from './records/policy-notice.ts';
 import { caseDueRecord, caseEventRecord, caseRecord, spaceEntryRecord } from './records/privacy-case.ts';
 import { recipientRecord } from './records/recipient.ts';
+import { deliveryAnswerRecord, deliveryRecord, transmissionRecord } from './records/transmission.ts';
 
 /** Every record this system stores. What is not in this list cannot be written. */
 export const inventory: readonly RecordDefinition[] = [
@@ -73,4 +74,7 @@ export const inventory: readonly RecordDefinition[] = [
   suppressionRecord,
   announcementRecord,
   announcementOutcomeRecord,
+  transmissionRecord,
+  deliveryRecord,
+  deliveryAnswerRecord,
 ];

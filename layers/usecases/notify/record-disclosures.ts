@@ -40,6 +40,7 @@ export async function recordDisclosures(
     party: null,
     channel,
     categories: recipientId === null ? content : [...content, address],
+    usedFor: [],
     at,
   });
   if (!withDocument) return;
@@ -52,6 +53,7 @@ export async function recordDisclosures(
     party: recipientId,
     channel,
     categories: ['user.name', 'user.content', 'user.biometric.handwriting', 'user.behavior'],
+    usedFor: [],
     at,
   });
 }

@@ -22,6 +22,13 @@ const told: ReadonlySet<string> = new Set<EventType>([
 
 export const isTold = (type: string): boolean => told.has(type);
 
+/** Facts that whoever received somebody's data may have to be told of (GDPR art. 19). */
+const passedOn: ReadonlySet<EventType> = new Set([
+  'envelope.changed',
+  'privacy.restricted',
+  'privacy.released',
+]);
+
 /** Who has something to do with an outbox row: every row goes into the log, few are told, one kind starts sealing. */
 export function consumersOf(event: AnyOutboxEvent): readonly Consumer[] {
   if (event.kind === 'contact' || event.kind === 'announcement') {
@@ -40,6 +47,9 @@ export function consumersOf(event: AnyOutboxEvent): readonly Consumer[] {
   const types = event.events.map(({ type }) => type);
   return [
     ...(event.kind === 'envelope' && types.some(isTold) ? (['notify'] as const) : []),
+    ...(event.kind === 'envelope' && types.some((type) => passedOn.has(type))
+      ? (['recipients'] as const)
+      : []),
     ...(types.includes('envelope.completing') ? (['completion'] as const) : []),
     'log',
   ];

@@ -29,6 +29,7 @@ type Needs = Pick<
   | 'due'
   | 'erasure'
   | 'workflows'
+  | 'transmissionQueue'
 > &
   Parameters<typeof handleDueEntry>[0];
 type Envelope = Aggregate<'operations'>;
@@ -173,6 +174,8 @@ export async function sweepDue(
       else if ('contactId' in item)
         await eraseContact(ports, item.space, item.contactId, { rule: null, now });
       else if ('policyVersion' in item) await handleDueNotice(ports, item.policyVersion, now);
+      else if ('transmissionId' in item)
+        await ports.transmissionQueue.announce(item.space, item.transmissionId);
       else if ('organisationId' in item) await applyRetentionChange(ports, item.space);
       else await handle(ports, item, now);
       done += 1;

@@ -58,6 +58,7 @@ describe('functions', () => {
       RIGHTS_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-rights',
       ANNOUNCE_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-announce',
       NOTICES_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-notices',
+      RECIPIENTS_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-recipients',
       LOG_QUEUE_URL: 'https://sqs.eu-north-1.amazonaws.com/000000000000/sigill-local-log',
     });
     expect(environment('pages')).toEqual({
@@ -127,7 +128,7 @@ describe('alarms', () => {
     const dead = resourcesIn(stacks, 'AWS::SQS::Queue')
       .map(({ properties }) => String(properties.QueueName))
       .filter((name) => name.endsWith('-dead'));
-    expect(dead).toHaveLength(10);
+    expect(dead).toHaveLength(11);
     for (const queue of dead) {
       const name = queue.replace('sigill-local-', '').replace(/-dead$/, '-dead-letters');
       expect(at(watching(name), 'Dimensions')).toEqual([{ Name: 'QueueName', Value: queue }]);

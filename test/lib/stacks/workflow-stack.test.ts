@@ -94,7 +94,7 @@ describe('sources of events', () => {
     mappings.find(({ EventSourceArn }) => String(EventSourceArn).endsWith(`:sigill-local-${name}`));
 
   it('report which messages of a batch failed', () => {
-    expect(mappings).toHaveLength(10);
+    expect(mappings).toHaveLength(11);
     for (const mapping of mappings)
       expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });

@@ -153,7 +153,7 @@ describe('signing keys', () => {
     ['tsa-live', ['completion-extend-seal', 'completion-seal-envelope', 'log-attest-head']],
     ['root-live', ['authority-renew-certificates']],
     ['root-test', ['authority-renew-certificates']],
-    ['log', ['erasure-certify-erasure', 'log-sequence-log']],
+    ['log', ['erasure-certify-erasure', 'log-sequence-log', 'recipients-handle-recipient-event']],
     ['receipt', ['signing']],
     ['witness', ['log-witness']],
   ])('%s signs digests for %j', (key, signers) => {

@@ -13,19 +13,24 @@ export const disclosureRecord = defineRecord({
   retention: 'envelope',
   erasure: 'delete',
   upcasts: {
-    1: ({ plain }) => ({ plain: { case: null, silentUntil: null, ...plain }, sealed: { name: null } }),
+    1: ({ plain }) => ({
+      plain: { usedFor: [], case: null, silentUntil: null, ...plain },
+      sealed: { name: null },
+    }),
   },
   plain: {
     id: technical(z.string()),
     envelopeId: technical(z.string()),
     /** Whom the data are about; null: everybody who takes part in the envelope. */
     subject: technical(z.string().nullable()),
-    /** Who received them: a registered processor or another party, by the id in the policy's list. */
-    to: technical(z.enum(['aws', 'parties', 'authority'])),
+    /** Who received them: a processor or another party by the id in the policy's list, or a `dst_…` of the register. */
+    to: technical(z.union([z.enum(['aws', 'parties', 'authority']), z.string().startsWith('dst_')])),
     /** The party, when it is one; null for the sender. */
     party: technical(z.string().nullable()),
-    channel: technical(z.enum(['email', 'sms', 'handover'])),
+    channel: technical(z.enum(['email', 'sms', 'https', 'handover'])),
     categories: technical(z.array(z.string())),
+    /** What a registered recipient uses them for. */
+    usedFor: technical(z.array(z.string())),
     at: technical(z.iso.datetime()),
     /** The case in which the law demanded it; null for what the agreement itself brings with it. */
     case: technical(z.string().nullable()),

@@ -27,6 +27,8 @@ interface Asked {
   readonly url: URL;
   readonly purpose: string;
   readonly categories: readonly string[];
+  /** Somebody who got data is told what became of them, in ids they know. */
+  readonly duty?: boolean;
   /** Plain HTTP is in order on this computer. */
   readonly loopback: boolean;
 }
@@ -79,6 +81,8 @@ export function egressVerdict(
 ): EgressRefusal | null {
   if (recipient === null) return 'unknownRecipient';
   const at = now.toISOString();
+  if (asked.duty === true && asked.categories.every((one) => one === 'system.operations'))
+    return addressFault(recipient, asked);
   return (
     timeFault(recipient, at) ??
     (recipient.vetted ? null : 'notVetted') ??

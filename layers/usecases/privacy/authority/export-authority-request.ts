@@ -9,7 +9,10 @@ import type { RegisterCaller } from '../registers/register-caller.ts';
 import { parseSubject } from '../subjects/subject-id.ts';
 import { authorityEvent, getAuthorityRequest } from './authority-request.ts';
 
-type Needs = Pick<Ports, 'authorityRequests' | 'envelopes' | 'disclosures' | 'documents'>;
+type Needs = Pick<
+  Ports,
+  'authorityRequests' | 'envelopes' | 'disclosures' | 'recipients' | 'transmissions' | 'documents'
+>;
 
 function assertExportable({ state, silentUntil, toldAt }: AuthorityRequest, now: Date): void {
   if (state !== 'approved') throw invalidState('Two people have to approve it first.');
@@ -41,6 +44,7 @@ export async function exportAuthorityRequest(
       party: null,
       channel: 'handover',
       categories: found.categories,
+      usedFor: [],
       at,
       case: found.id,
       silentUntil: found.silentUntil,

@@ -15,7 +15,7 @@ import { DEFAULT_SCHEDULE } from '../../../privacy/retention/default-schedule.ts
 import { authorityOf } from '../requests/authority-of.ts';
 import { personInEnvelope } from './person-in-envelope.ts';
 
-type Needs = Pick<Ports, 'envelopes' | 'disclosures'>;
+type Needs = Pick<Ports, 'envelopes' | 'disclosures' | 'recipients' | 'transmissions'>;
 
 export interface ExtractInput {
   readonly space: Space;

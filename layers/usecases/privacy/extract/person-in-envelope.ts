@@ -8,12 +8,13 @@ import { recipientEventRecord } from '../../../privacy/inventory/records/event.t
 import { valuesRecord } from '../../../privacy/inventory/records/fields.ts';
 import { identityNumberRecord } from '../../../privacy/inventory/records/identity-number.ts';
 import { recipientRecord } from '../../../privacy/inventory/records/recipient.ts';
-import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
 import { allEvents } from '../../evidence/get-evidence.ts';
+import { recipientNames } from '../recipients/recipient-names.ts';
 import { loadSubject } from '../subjects/load-subject.ts';
 import { type SubjectRef, subjectId } from '../subjects/subject-id.ts';
+import { isDuty } from '../transmissions/is-duty.ts';
 
-type Needs = Pick<Ports, 'envelopes' | 'disclosures'>;
+type Needs = Pick<Ports, 'envelopes' | 'disclosures' | 'recipients' | 'transmissions'>;
 
 /** One datum as it is shown: what it is, where from, for what, and until when. */
 export interface Datum {
@@ -88,10 +89,12 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
   const { envelope, recipient } = found;
   const { root, documents, recipients, values } = envelope;
   const number = envelope.numbers.find(({ recipientId }) => recipientId === recipient.id);
-  const [events, disclosures] = await Promise.all([
+  const [events, disclosures, sent] = await Promise.all([
     allEvents(ports, space, envelope.id),
     ports.disclosures.ofEnvelope(space, envelope.id),
+    ports.transmissions.ofEnvelope(space, envelope.id),
   ]);
+  const nameOf = await recipientNames(ports, space, disclosures);
   const held = root.heldBy.some(({ recipientId }) => recipientId === null || recipientId === recipient.id);
   const kept = { rule: held ? 'hold' : root.purgeRule, until: held ? null : root.purgeAt };
   const mine = events.filter((event) => event.subject === recipient.id);
@@ -123,12 +126,22 @@ export async function personInEnvelope(ports: Needs, space: Space, subject: Subj
       .map(({ at, type }) => ({ at, what: type, by: 'organisation' })),
     disclosures: disclosures
       .filter((one) => one.subject === null || one.subject === recipient.id)
-      .map(({ id, at, to, name, channel, categories }) => ({
+      .map(({ id, at, to, name, channel, categories, usedFor }) => ({
         item: `disclosure ${id}`,
         at,
-        name: name ?? RECIPIENTS.find((one) => one.id === to)?.name ?? to,
+        name: name ?? nameOf(to),
         channel,
         categories,
+        usedFor,
+      })),
+    notices: sent
+      .filter((one) => isDuty(one) && one.subject === recipient.id)
+      .map(({ recipient: to, cause, createdAt, state, deliveredAt }) => ({
+        name: nameOf(to),
+        cause,
+        at: createdAt,
+        state,
+        deliveredAt,
       })),
     others: recipients
       .filter(({ id }) => id !== recipient.id)

@@ -61,7 +61,12 @@ export function printedExtract(extract: Extract, locale: Locale): ExtractPage {
         },
         {
           heading: t.disclosures,
-          rows: one.disclosures.map(({ at, name, channel }) => [clock(at), `${name} (${channel})`] as const),
+          rows: [
+            ...one.disclosures.map(({ at, name, channel }) => [clock(at), `${name} (${channel})`] as const),
+            ...one.notices.map(
+              ({ at, name, cause, state }) => [clock(at), `${name} (${cause}: ${state})`] as const,
+            ),
+          ],
         },
         {
           heading: t.withheld,

@@ -9,9 +9,9 @@ import { valuesRecord } from '../../../privacy/inventory/records/fields.ts';
 import { identityNumberRecord } from '../../../privacy/inventory/records/identity-number.ts';
 import { recipientRecord } from '../../../privacy/inventory/records/recipient.ts';
 import { PURPOSES } from '../../../privacy/policy/sources/purposes.ts';
-import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
 import type { StatuteId } from '../../../privacy/policy/statutes.ts';
 import { isHeld } from '../holds/is-held.ts';
+import type { NameOf } from '../recipients/recipient-names.ts';
 import type { RightsEnvelope, RightsRecipient } from './load-subject.ts';
 
 export interface Receiver {
@@ -62,8 +62,8 @@ function byPurpose(definition: RecordDefinition) {
   });
 }
 
-const receiver = ({ to, name, party, channel, categories, at }: Disclosure): Receiver => ({
-  name: name ?? RECIPIENTS.find(({ id }) => id === to)?.name ?? to,
+const receiver = ({ to, name, party, channel, categories, at }: Disclosure, nameOf: NameOf): Receiver => ({
+  name: name ?? nameOf(to),
   party,
   channel,
   categories,
@@ -84,6 +84,7 @@ export function holdingsOf(
   recipient: RightsRecipient,
   events: readonly StoredEvent[],
   disclosures: readonly Disclosure[],
+  nameOf: NameOf,
 ): Holding[] {
   const { root } = envelope;
   const own = (definition: RecordDefinition): boolean =>
@@ -102,7 +103,7 @@ export function holdingsOf(
   ].filter((definition) => own(definition) || recipient.personal.name !== '');
   const about = disclosures
     .filter(({ subject }) => subject === null || subject === recipient.id)
-    .map(receiver);
+    .map((one) => receiver(one, nameOf));
   const accesses = accessesIn(events);
   const held = isHeld(root, recipient.id);
   return records.flatMap((definition) =>

@@ -3,11 +3,12 @@ import type { Ports } from '../../../ports/ports.ts';
 import type { SubjectHit } from '../../../ports/subject-index.ts';
 import type { Country } from '../../../privacy/calendar/country.ts';
 import { allEvents } from '../../evidence/get-evidence.ts';
+import { recipientNames } from '../recipients/recipient-names.ts';
 import { type Holding, holdingsOf } from './holdings.ts';
 import type { RightsEnvelope, RightsRecipient } from './load-subject.ts';
 import { subjectId } from './subject-id.ts';
 
-type Needs = Pick<Ports, 'envelopes' | 'subjects' | 'disclosures' | 'vault'>;
+type Needs = Pick<Ports, 'envelopes' | 'subjects' | 'disclosures' | 'vault' | 'recipients'>;
 
 export type SubjectQuery =
   | { readonly kind: 'email' | 'phone'; readonly value: string }
@@ -52,10 +53,11 @@ async function candidate(
     allEvents(ports, space, id),
     ports.disclosures.ofEnvelope(space, id),
   ]);
+  const nameOf = await recipientNames(ports, space, disclosures);
   return {
     subject: subjectId({ envelopeId: id, recipientId: recipient.id }),
     matched,
-    holdings: holdingsOf(envelope, recipient, events, disclosures),
+    holdings: holdingsOf(envelope, recipient, events, disclosures, nameOf),
   };
 }
 

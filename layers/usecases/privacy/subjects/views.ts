@@ -1,8 +1,8 @@
 import type { Consent } from '../../../ports/consent-list.ts';
 import type { Disclosure } from '../../../ports/disclosure-log.ts';
-import { RECIPIENTS } from '../../../privacy/policy/sources/recipients.ts';
 import { textVersion } from '../../../privacy/texts/registry.ts';
 import { textHash } from '../../../privacy/texts/text-version.ts';
+import type { NameOf } from '../recipients/recipient-names.ts';
 import type { SubjectPlan } from './plan-erasure.ts';
 import type { Candidate } from './search-subjects.ts';
 import { subjectId } from './subject-id.ts';
@@ -26,18 +26,14 @@ export const planView = (plan: SubjectPlan) => ({
   withheld: plan.withheld.map((one) => ({ ...one, fields: [...one.fields] })),
 });
 
-export const disclosureView = ({
-  to,
-  name,
-  subject,
-  envelopeId,
-  silentUntil: _over,
-  ...rest
-}: Disclosure) => ({
+export const disclosureView = (
+  { to, name, subject, envelopeId, silentUntil: _over, ...rest }: Disclosure,
+  nameOf: NameOf,
+) => ({
   ...rest,
   envelopeId,
   subject: subject === null ? null : subjectId({ envelopeId, recipientId: subject }),
-  recipient: name ?? RECIPIENTS.find(({ id }) => id === to)?.name ?? to,
+  recipient: name ?? nameOf(to),
 });
 
 const acts = {

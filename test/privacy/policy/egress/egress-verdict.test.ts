@@ -111,4 +111,18 @@ describe('whether a call may be made', () => {
     expect(verdict(payroll, { purpose: 'evidence' })).toBe('purposeNotRegistered');
     expect(verdict(payroll, {}, null, ['user.name', 'user.content'])).toBe('outsideScope');
   });
+
+  it('lets a duty to tell through whatever became of the grant, in ids and to the registered host alone', () => {
+    const ended = { ...american, endedAt: '2026-02-01T00:00:00.000Z', vetted: false, transfer: null };
+    const tell = (url: string, categories: readonly string[]) =>
+      egressVerdict(
+        ended,
+        null,
+        { url: new URL(url), purpose: 'rights', categories, duty: true, loopback: false },
+        new Date('2026-06-01'),
+      );
+    expect(tell('https://api.payroll.example/in', ['system.operations'])).toBeNull();
+    expect(tell('https://evil.example/in', ['system.operations'])).toBe('unknownHost');
+    expect(tell('https://api.payroll.example/in', ['user.name'])).toBe('ended');
+  });
 });
