@@ -1,13 +1,13 @@
 import type { Space } from '../domain/space.ts';
 
-/** One call that somebody known made. */
+/** One call: of a key, of a signer, or of anybody, who is known by network. */
 export interface Access {
   readonly at: string;
   readonly method: string;
   /** The pattern of the address; what stood in its place is not kept. */
   readonly route: string;
   readonly status: number;
-  readonly actor: { readonly kind: 'apiKey' | 'signer'; readonly pseudonym: string };
+  readonly actor: { readonly kind: 'apiKey' | 'signer' | 'address'; readonly pseudonym: string };
 }
 
 /** Who called what in a space; no id, query, body or network address. Kept for 90 days and unreadable afterwards. */

@@ -11,7 +11,7 @@ import { streamParameter } from '../deployment/shared-names.ts';
 import { BaseStack } from './base-stack.ts';
 
 const recordIndexes: readonly TableIndex[] = [
-  { name: 'list', partition: 'lpk', sort: 'lsk', include: ['t', 'status', 'createdAt', 'ver'] },
+  { name: 'list', partition: 'lpk', sort: 'lsk', include: ['t', 'status', 'createdAt', 'dueAt', 'ver'] },
   { name: 'lookup', partition: 'hpk' },
   { name: 'due', partition: 'upk', sort: 'usk' },
 ];

@@ -73,7 +73,7 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
   'privacy-notices': authenticated,
   transparency: { ...anonymous, evidence: 'r' },
   'log-witness': { ...anonymous, evidence: 'ra', sign: ['witness'], origin: true },
-  trust: { ...anonymous, evidence: 'r', indexes: ['due'] },
+  trust: { ...anonymous, evidence: 'r', indexes: ['due', 'list'] },
   'privacy-subjects': {
     ...authenticated,
     ...changing,
@@ -107,7 +107,7 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
     operator: true,
   },
   'privacy-retention': { ...authenticated, indexes: ['lookup', 'list'] },
-  'privacy-records': { ...authenticated, operator: true },
+  'privacy-records': { ...authenticated, indexes: ['lookup', 'list'], operator: true },
   'privacy-requests': { ...authenticated, ...changing, writes: ['Q'], indexes: ['lookup', 'list'] },
   'privacy-recipients': {
     ...authenticated,

@@ -3,6 +3,7 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { Person, request, Tenant, twoSigners, unique } from '../support/client.ts';
+import { twoOperators } from '../support/people.ts';
 
 const service = inject('service');
 const client = new DynamoDBClient({
@@ -129,5 +130,56 @@ describe('the access log', () => {
     expect(Items.filter(({ pk }) => !/^R#[\w-]{22}$/.test(String(pk)))).toEqual([]);
     for (const known of ['127.0.0.1', 'address#127.0.0.1', 'read#address#127.0.0.1'])
       expect(counted).not.toContain(createHash('sha256').update(known).digest('base64url').slice(0, 22));
+  });
+
+  it('ES-10 P-32: keeps of whoever calls in public the pattern and a pseudonym of the network, no address and no browser', async () => {
+    const agent = `kanarie-${unique()}`;
+    const id = `dsr_${'0'.repeat(26)}`;
+    await fetch(`${service.api}/trust`, { headers: { 'user-agent': agent } });
+    await fetch(`${service.api}/privacy/requests/${id}`, { headers: { 'user-agent': agent } });
+    await fetch(`${service.api}/v1/envelopes`, { headers: { 'user-agent': agent } });
+    const { ida } = await twoOperators(service);
+    const { items } = await accesses(ida, '?limit=100');
+    const seen = items.filter(({ actor }) => actor.kind === 'address');
+    const lines = seen.map(({ method, route, status }) => `${method} ${route} ${status}`);
+    for (const line of ['GET /trust 200', 'GET /privacy/requests/{id} 403', 'GET /v1/envelopes 401']) {
+      expect(lines).toContain(line);
+    }
+    expect(new Set(seen.map(({ actor }) => actor.pseudonym)).size).toBe(1);
+    const { Items = [] } = await table.send(
+      new QueryCommand({
+        TableName: await ephemeral(),
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': 'A#operator.live' },
+      }),
+    );
+    for (const word of [agent, id, '127.0.0.1']) expect(JSON.stringify(Items)).not.toContain(word);
+  });
+
+  it('ES-19: the report on data flows counts who called what, and what left for whom, from the logs', async () => {
+    const tenant = await Tenant.create(service);
+    const { people, body } = await twoSigners();
+    await tenant.call('POST', '/v1/envelopes', body);
+    await (await Person.invited(service, people.landlord)).view();
+    await tenant.call('GET', '/v1/envelopes');
+    await tenant.call('GET', '/v1/envelopes');
+    const report = await tenant.call<{
+      complete: boolean;
+      calls: { caller: string; method: string; route: string; count: number }[];
+      disclosures: { recipient: string; channel: string; categories: string[]; count: number }[];
+    }>('GET', '/v1/privacy/flows?days=1');
+    expect(report.body.complete).toBe(true);
+    expect(report.body.calls).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ caller: 'apiKey', method: 'GET', route: '/v1/envelopes', count: 2 }),
+        expect.objectContaining({ caller: 'signer', route: '/v1/signing', count: 1 }),
+      ]),
+    );
+    const listed = await tenant.call<{ items: unknown[] }>('GET', '/v1/privacy/disclosures?limit=100');
+    const counted = report.body.disclosures.reduce((sum, { count }) => sum + count, 0);
+    expect(counted).toBe(listed.body.items.length);
+    expect(report.body.disclosures[0]).toMatchObject({ channel: 'email' });
+    expect(JSON.stringify(report.body)).not.toContain(people.landlord);
+    expect((await tenant.call('GET', '/v1/privacy/flows?days=91')).status).toBe(422);
   });
 });

@@ -3,12 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDrill } from '../../bin/drill/run-drill.ts';
+import type { Envelope } from '../../layers/http/schemas/envelope.ts';
 import { at, resourcesIn } from '../../lib/checks/template.ts';
 import { localInput } from '../lib/support/deployments.ts';
 import { templatesOf } from '../lib/support/templates.ts';
-import { completed, idle, mailsTo, moveClock, request, Tenant, unique } from '../support/client.ts';
+import {
+  completed,
+  idle,
+  mailsTo,
+  moveClock,
+  Person,
+  request,
+  Tenant,
+  twoSigners,
+  unique,
+} from '../support/client.ts';
 import { inMonths, twoPeople } from '../support/people.ts';
+import { Requester } from '../support/rights.ts';
 import { type Service, startService } from '../support/service.ts';
+import { clear, inject } from './kit.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -21,6 +34,7 @@ interface Trust {
   readonly erasures: { readonly begun: number | string };
   readonly retention: { readonly overdue: number | string };
   readonly restore: { readonly kind: string; readonly remaining: number } | null;
+  readonly requests: { readonly open: Record<string, number | string>; readonly oldestOverdueDays: number };
 }
 /** The figures are at most a minute old. */
 async function figures(): Promise<Trust> {
@@ -53,6 +67,61 @@ describe('the public figures', () => {
     expect(many.log?.treeSize).toBe(treeSize);
     await moveClock(service, 'P31D');
     expect((await figures()).erasures.begun).toBe(0);
+  });
+
+  it('P-64 SM-12: show how old open requests are, hidden while few, and by how many days the oldest is late', async () => {
+    const tenant = await Tenant.create(service);
+    const { people } = await completed(tenant);
+    expect((await figures()).requests).toEqual({
+      open: { underWeek: 0, underMonth: 0, older: 0 },
+      oldestOverdueDays: 0,
+    });
+    await Requester.file(service, 'access', { email: `nobody-${unique()}@example.com` });
+    await Requester.proven(service, 'access', people.landlord);
+    expect((await figures()).requests.open).toEqual({ underWeek: '<10', underMonth: 0, older: 0 });
+    await moveClock(service, 'P10D');
+    expect((await figures()).requests.open).toEqual({ underWeek: 0, underMonth: '<10', older: 0 });
+    await moveClock(service, 'P40D');
+    const late = (await figures()).requests;
+    expect(late.open.older).toBe('<10');
+    expect(late.oldestOverdueDays).toBeGreaterThan(10);
+    const { items } = (await tenant.call<{ items: { id: string }[] }>('GET', '/v1/privacy/requests')).body;
+    await tenant.call('POST', `/v1/privacy/requests/${items[0]?.id}/decide`, {
+      decision: 'fulfil',
+      reason: 'Here it is.',
+    });
+    await idle(service);
+    expect((await figures()).requests).toEqual({
+      open: { underWeek: 0, underMonth: 0, older: 0 },
+      oldestOverdueDays: 0,
+    });
+    await moveClock(service, 'P3Y2M');
+    expect((await tenant.call<{ items: unknown[] }>('GET', '/v1/privacy/requests')).body.items).toEqual([]);
+  });
+});
+
+describe('a restriction that stood when the copies left', () => {
+  it('P-29: its lifting sends each party the copy that was held back, once', async () => {
+    const tenant = await Tenant.create(service);
+    const { people, body } = await twoSigners();
+    const sent = await tenant.call<Envelope>('POST', '/v1/envelopes', body);
+    await (await Person.invited(service, people.landlord)).sign();
+    const last = await Person.invited(service, people.tenant);
+    await inject(service, { service: 'ses', operation: 'SendRawEmail', mode: 'fail', count: 100 });
+    await last.sign();
+    await idle(service);
+    expect((await tenant.envelope(sent.body.id)).status).toBe('completed');
+    const subject = `${sent.body.id}.${sent.body.recipients[0]?.id}`;
+    const path = `/v1/privacy/subjects/${subject}/restriction`;
+    expect((await tenant.call('POST', path, { ground: 'accuracyContested' })).status).toBe(200);
+    await clear(service);
+    await moveClock(service, 'PT3H');
+    const copiesTo = async (to: string) =>
+      (await mailsTo(service, to)).filter(({ attachments }) => attachments.length > 0).length;
+    expect([await copiesTo(people.landlord), await copiesTo(people.tenant)]).toEqual([0, 0]);
+    await tenant.call('DELETE', path);
+    await moveClock(service, 'P4D');
+    expect([await copiesTo(people.landlord), await copiesTo(people.tenant)]).toEqual([1, 1]);
   });
 });
 

@@ -20,7 +20,10 @@ const accessOf = (row: Record<string, unknown>): Access => ({
   method: String(row.method),
   route: String(row.route),
   status: Number(row.status),
-  actor: { kind: row.kind === 'signer' ? 'signer' : 'apiKey', pseudonym: String(row.pseudonym) },
+  actor: {
+    kind: row.kind === 'signer' || row.kind === 'address' ? row.kind : 'apiKey',
+    pseudonym: String(row.pseudonym),
+  },
 });
 
 /** One row a call in the ephemeral table; TTL deletes late, so a read asks for the time by its key condition. */

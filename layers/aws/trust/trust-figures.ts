@@ -1,8 +1,9 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { operatorSpace } from '../../domain/space.ts';
 import type { TrustFigures } from '../../ports/trust-figures.ts';
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
-import { dueShards } from '../records/keys-of-items.ts';
+import { dueShards, namedListPartition } from '../records/keys-of-items.ts';
 
 /** Every row of a query, page by page, one by one. */
 async function* rows(query: QueryCommandInput): AsyncGenerator<Record<string, unknown>> {
@@ -16,8 +17,28 @@ async function* rows(query: QueryCommandInput): AsyncGenerator<Record<string, un
   } while (from !== undefined);
 }
 
-/** Read from the erasure ledger and the index of due items: keys alone, no content. */
+const day = 86_400_000;
+const open: ReadonlySet<unknown> = new Set(['verified', 'scoped', 'inProgress', 'extended']);
+
+/** Read from the erasure ledger and the index of due items: keys and clear fields alone, no content. */
 export const trustFigures: TrustFigures = {
+  async openRequests(now) {
+    const byAge: [number, number, number] = [0, 0, 0];
+    let late = 0;
+    for await (const row of rows({
+      TableName: environment('RECORDS_TABLE'),
+      IndexName: 'list',
+      KeyConditionExpression: 'lpk = :lpk',
+      ExpressionAttributeValues: { ':lpk': namedListPartition(operatorSpace, 'cases') },
+    })) {
+      if (!open.has(row.status)) continue;
+      const [receivedAt = ''] = String(row.lsk).split('#');
+      const age = (now.getTime() - Date.parse(receivedAt)) / day;
+      byAge[age < 7 ? 0 : age < 30 ? 1 : 2] += 1;
+      late = Math.max(late, (now.getTime() - Date.parse(String(row.dueAt))) / day);
+    }
+    return { byAge, oldestOverdueDays: Math.ceil(late) };
+  },
   async erasuresSince(from) {
     let count = 0;
     for await (const _row of rows({

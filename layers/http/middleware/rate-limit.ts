@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.ts';
 import type { Layer } from './layer.ts';
 
 /** One household or office: an IPv4 address, or the first 64 bits of an IPv6 one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address.replace(/^::ffff:/i, '');
   const [head = '', tail = ''] = address.toLowerCase().split('::');
   const first = head.split(':').filter(Boolean);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import type {} from 'zod-openapi';
 import { defineRoute } from '../route.ts';
 import { jsonAnswer } from '../route-parts.ts';
 import { pageQuery } from '../schemas/list.ts';
-import { accesses, processingRecords } from '../schemas/processing-records.ts';
+import { accesses, dataFlows, processingRecords } from '../schemas/processing-records.ts';
 
 const shared = {
   unit: 'privacy-records',
@@ -87,5 +88,57 @@ export const privacyRecordsRoutes = [
       }),
     },
     problems: ['invalid_cursor'],
+  }),
+  defineRoute({
+    ...shared,
+    operationId: 'getDataFlows',
+    path: '/v1/privacy/flows',
+    purpose: 'rights',
+    summary: 'Read what flowed where',
+    description:
+      'Calls to your data by kind of caller and pattern of the address, and what left for whom, counted from the logs of the last days.',
+    query: z.lazy(() =>
+      z.strictObject({
+        days: z
+          .string()
+          .regex(/^\d{1,2}$/, 'A whole number.')
+          .transform(Number)
+          .pipe(z.int().min(1).max(90))
+          .default(30)
+          .meta({
+            description: 'How far back, at most 90.',
+            override: ({ jsonSchema }) => {
+              delete jsonSchema.pattern;
+              Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 90, default: 30 });
+            },
+          }),
+      }),
+    ),
+    responses: {
+      200: jsonAnswer('The flows.', dataFlows, {
+        from: '2026-02-01T00:00:00.000Z',
+        until: '2026-03-02T09:15:00.000Z',
+        complete: true,
+        calls: [
+          {
+            caller: 'apiKey',
+            method: 'GET',
+            route: '/v1/envelopes/{envelopeId}',
+            count: 12,
+            last: '2026-03-02T09:15:00.000Z',
+          },
+        ],
+        disclosures: [
+          {
+            recipient: 'Amazon Web Services EMEA SARL, Luxembourg',
+            channel: 'email',
+            categories: ['user.name', 'user.contact.email'],
+            count: 4,
+            last: '2026-03-02T09:15:00.000Z',
+          },
+        ],
+      }),
+    },
+    problems: [],
   }),
 ] as const;

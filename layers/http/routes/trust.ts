@@ -22,7 +22,7 @@ export const trustRoutes = [
     cacheControl: 'public, max-age=60',
     summary: 'Read live figures',
     description:
-      'How many promises are proven by tests, erasures that are late, the newest head of the log. JSON, or a page by `Accept: text/html`. At most a minute old.',
+      'How many promises are proven by tests, erasures that are late, open requests of people, the last restore drill, the newest head of the log. JSON, or a page by `Accept: text/html`. At most a minute old.',
     query: z.lazy(() => z.strictObject({ locale: z.string().max(35).optional() })),
     responses: {
       200: {
@@ -35,6 +35,7 @@ export const trustRoutes = [
           erasures: { window: 'P30D', begun: '<10' },
           retention: { overdue: 0 },
           restore: { kind: 'drill', at, remaining: 0 },
+          requests: { open: { underWeek: '<10', underMonth: 0, older: 0 }, oldestOverdueDays: 0 },
           smallCounts: '<10',
         }),
         contentTypes: ['application/json', 'text/html; charset=utf-8'],

@@ -58,10 +58,39 @@ export const accesses = listOf(
           .meta({ description: 'The pattern of the address, as `/v1/envelopes/{envelopeId}`.' }),
         status: z.int(),
         actor: z.strictObject({
-          kind: z.enum(['apiKey', 'signer']),
+          kind: z.enum(['apiKey', 'signer', 'address']),
           pseudonym: z.string().meta({ description: 'The same for a day, then another one.' }),
         }),
       })
       .meta({ id: 'Access' }),
   ),
+);
+
+/** What flowed where: calls in, disclosures out, by kind. */
+export const dataFlows = z.lazy(() =>
+  z
+    .strictObject({
+      from: z.string(),
+      until: z.string(),
+      complete: z.boolean().meta({ description: 'False: more happened than is counted here.' }),
+      calls: z.array(
+        z.strictObject({
+          caller: z.enum(['apiKey', 'signer', 'address']),
+          method: z.string(),
+          route: z.string(),
+          count: z.int(),
+          last: z.string(),
+        }),
+      ),
+      disclosures: z.array(
+        z.strictObject({
+          recipient: z.string(),
+          channel: z.string(),
+          categories: z.array(z.string()),
+          count: z.int(),
+          last: z.string(),
+        }),
+      ),
+    })
+    .meta({ id: 'DataFlows' }),
 );

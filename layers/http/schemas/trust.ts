@@ -32,6 +32,10 @@ export const trustDocument = z.lazy(() =>
         .meta({
           description: 'The last restore, or drill of one, and what was left of the erased after it.',
         }),
+      requests: z.strictObject({
+        open: z.strictObject({ underWeek: count, underMonth: count, older: count }),
+        oldestOverdueDays: z.int().min(0),
+      }),
       smallCounts: z.string(),
     })
     .meta({ id: 'Trust' }),

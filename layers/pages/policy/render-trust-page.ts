@@ -15,6 +15,10 @@ export interface TrustPageFigures {
   readonly erasures: { readonly begun: number | '<10' };
   readonly retention: { readonly overdue: number | '<10' };
   readonly restore: { readonly at: string; readonly remaining: number } | null;
+  readonly requests: {
+    readonly open: Readonly<Record<'underWeek' | 'underMonth' | 'older', number | '<10'>>;
+    readonly oldestOverdueDays: number;
+  };
 }
 
 const en = {
@@ -35,6 +39,11 @@ const en = {
   overdue: 'Erasures that are late',
   drill: 'Last restore or drill of one',
   resurrected: 'Erased people that it brought back',
+  requests: 'Requests of people',
+  underWeek: 'Open, under 7 days',
+  underMonth: 'Open, under 30 days',
+  older: 'Open, older',
+  lateDays: 'Days by which the oldest is late',
   noDrill: 'none recorded',
   log: 'Tamper-evident log',
   entries: 'Entries',
@@ -67,6 +76,11 @@ const WORDS: Readonly<Record<PolicyLocale, Words>> = {
     overdue: 'Forsinkede sletninger',
     drill: 'Seneste gendannelse eller øvelse',
     resurrected: 'Slettede personer, den bragte tilbage',
+    requests: 'Anmodninger fra personer',
+    underWeek: 'Åbne, under 7 dage',
+    underMonth: 'Åbne, under 30 dage',
+    older: 'Åbne, ældre',
+    lateDays: 'Dage, den ældste er forsinket',
     noDrill: 'ingen registreret',
     log: 'Manipulationssikker log',
     entries: 'Poster',
@@ -95,6 +109,11 @@ const WORDS: Readonly<Record<PolicyLocale, Words>> = {
     overdue: 'Försenade raderingar',
     drill: 'Senaste återställning eller övning',
     resurrected: 'Raderade personer som den förde tillbaka',
+    requests: 'Begäranden från personer',
+    underWeek: 'Öppna, under 7 dagar',
+    underMonth: 'Öppna, under 30 dagar',
+    older: 'Öppna, äldre',
+    lateDays: 'Dagar som den äldsta är försenad',
     noDrill: 'ingen registrerad',
     log: 'Manipuleringssäker logg',
     entries: 'Poster',
@@ -112,7 +131,7 @@ type Row = readonly [string, string | number];
 /** The figures as a page. */
 export function renderTrustPage(figures: TrustPageFigures, locale: PolicyLocale): RenderedPage {
   const words = WORDS[locale];
-  const { promises, tests, log, policy } = figures;
+  const { promises, tests, log, policy, requests } = figures;
   const later = promises.needsAccounts + promises.needsEid + promises.needsBilling;
   const sections: readonly (readonly [string, readonly Row[]])[] = [
     [
@@ -134,6 +153,15 @@ export function renderTrustPage(figures: TrustPageFigures, locale: PolicyLocale)
         [words.overdue, figures.retention.overdue],
         [words.drill, figures.restore?.at ?? words.noDrill],
         [words.resurrected, figures.restore?.remaining ?? words.noDrill],
+      ],
+    ],
+    [
+      words.requests,
+      [
+        [words.underWeek, requests.open.underWeek],
+        [words.underMonth, requests.open.underMonth],
+        [words.older, requests.open.older],
+        [words.lateDays, requests.oldestOverdueDays],
       ],
     ],
     [

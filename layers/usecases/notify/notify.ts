@@ -5,7 +5,14 @@ import { isTold } from '../outbox/consumers-of.ts';
 import { inviteWaiting, remind, sendCode } from './ask-recipients.ts';
 import { Correspondence, type NotifyPorts, type Setting } from './correspondence.ts';
 import { tellOfLifting } from './tell-of-lifting.ts';
-import { sendCopies, tellDeclined, tellExpired, tellPurgeAnnounced, tellVoided } from './tell-parties.ts';
+import {
+  sendCopies,
+  sendMissedCopies,
+  tellDeclined,
+  tellExpired,
+  tellPurgeAnnounced,
+  tellVoided,
+} from './tell-parties.ts';
 
 interface Fact {
   readonly seq: number;
@@ -58,6 +65,7 @@ async function tellOfChange(letters: Correspondence, { seq }: Fact): Promise<voi
 async function tellOf(letters: Correspondence, fact: Fact): Promise<void> {
   const { type, subject, seq } = fact;
   const recipient = letters.envelope.recipients.find(({ id }) => id === subject);
+  if (type === 'privacy.released') await sendMissedCopies(letters);
   if (asking.has(type)) return inviteWaiting(letters);
   if (type === 'recipient.reminded' && subject !== null) return remind(letters, subject, seq);
   if (type === 'recipient.codeSent' && subject !== null) {

@@ -1,6 +1,8 @@
+import { addDuration } from '../../domain/duration.ts';
 import type { Change } from '../../ports/envelope-store.ts';
 import type { Correspondence, Recipient } from './correspondence.ts';
 import type { Attachment } from './deliver.ts';
+import { disclosureId } from './record-disclosures.ts';
 
 /** Larger files are not attached; the link opens them. */
 const attachmentLimit = 5 * 1024 * 1024;
@@ -31,14 +33,40 @@ async function copies(letters: Correspondence): Promise<readonly Attachment[]> {
   );
 }
 
+/** The ledger of deliveries remembers a sent message for 30 days. */
+const remembered = 'P29D';
+
+/**
+ * Whoever has had no copy of a completed envelope gets it now: it was restricted when the copies left. At first the
+ * ledger of deliveries knows who has; later only the record of disclosures, which counts the try.
+ */
+export async function sendMissedCopies(letters: Correspondence): Promise<void> {
+  const { envelope, ports, now } = letters;
+  const { status, completedAt } = envelope.root;
+  if (status !== 'completed' || completedAt === null) return;
+  if (addDuration(new Date(completedAt), remembered) > now) return sendCopies(letters);
+  const written = new Set(
+    (await ports.disclosures.ofEnvelope(envelope.space, envelope.id)).map(({ id }) => id),
+  );
+  const hasCopy = ({ id }: Recipient): boolean =>
+    (['email', 'sms'] as const).some((channel) =>
+      written.has(disclosureId(['provider', envelope.id, id, 'copy', 'copy', channel])),
+    );
+  const missed = envelope.recipients.filter((one) => !hasCopy(one));
+  if (missed.length > 0) await sendCopies(letters, missed);
+}
+
 /** Everybody gets their copy: the file up to 5 MB, else the link alone. */
-export async function sendCopies(letters: Correspondence): Promise<void> {
+export async function sendCopies(
+  letters: Correspondence,
+  to: readonly Recipient[] = letters.envelope.recipients,
+): Promise<void> {
   const { envelope, ports, now } = letters;
   const completedAt = envelope.root.completedAt;
   if (completedAt === null) return;
   const attachments = await copies(letters);
   const attached = attachments.length > 0;
-  const recipients = envelope.recipients.filter(({ linkStopped }) => !linkStopped);
+  const recipients = to.filter(({ linkStopped }) => !linkStopped);
   const links = await letters.links(recipients);
   await ports.envelopes.change(
     envelope.space,
@@ -84,6 +112,7 @@ export async function sendCopies(letters: Correspondence): Promise<void> {
       };
     });
   }
+  if (to.length < envelope.recipients.length) return;
   await letters.tellSender(
     'senderCompleted',
     { ...letters.toSender(), completedAt, attached },

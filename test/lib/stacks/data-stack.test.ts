@@ -36,7 +36,10 @@ describe('tables', () => {
           { AttributeName: 'lpk', KeyType: 'HASH' },
           { AttributeName: 'lsk', KeyType: 'RANGE' },
         ],
-        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['t', 'status', 'createdAt', 'ver'] },
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: ['t', 'status', 'createdAt', 'dueAt', 'ver'],
+        },
       },
       {
         IndexName: 'lookup',

@@ -18,11 +18,12 @@ export const shown = (count: number): number | '<10' => (count > 0 && count < sm
 /** Live figures, each derived where it is kept; the promises from the run of the tests. */
 export async function trustReport(ports: Needs, trace: TraceSummary, now: Date) {
   const { version, hash, effectiveFrom } = currentPolicy();
-  const [head, begun, overdue, restored] = await Promise.all([
+  const [head, begun, overdue, restored, open] = await Promise.all([
     ports.log.newestHead(),
     ports.figures.erasuresSince(addDuration(now, window, -1)),
     ports.figures.overduePurges(addDuration(now, patience, -1)),
     ports.restores.newest(),
+    ports.figures.openRequests(now),
   ]);
   return {
     at: now.toISOString(),
@@ -34,6 +35,14 @@ export async function trustReport(ports: Needs, trace: TraceSummary, now: Date) 
     retention: { overdue: shown(overdue) },
     restore:
       restored === null ? null : { kind: restored.kind, at: restored.at, remaining: restored.remaining },
+    requests: {
+      open: {
+        underWeek: shown(open.byAge[0]),
+        underMonth: shown(open.byAge[1]),
+        older: shown(open.byAge[2]),
+      },
+      oldestOverdueDays: open.oldestOverdueDays,
+    },
     smallCounts: `<${smallestCount}`,
   };
 }
