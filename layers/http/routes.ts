@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { authorityRoutes } from './routes/authority.ts';
 import { contactsRoutes } from './routes/contacts.ts';
 import { contentRoutes } from './routes/content.ts';
@@ -44,6 +45,7 @@ export const routes = [
   ...privacySubjectsRoutes,
   ...vaultRoutes,
   ...privacyHoldsRoutes,
+  ...archiveRoutes,
   ...privacyDisclosuresRoutes,
   ...privacyBreachesRoutes,
   ...contactsRoutes,

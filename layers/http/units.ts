@@ -129,6 +129,12 @@ export const httpUnits = [
     timeoutSeconds: 29,
   },
   {
+    name: 'archive',
+    description: 'Gives an organisation everything it has, and takes it over from an archive',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+  {
     name: 'privacy-retention',
     description: 'Shows retention rules, what a change would do, and why something is still kept',
     memoryMb: 512,

@@ -34,7 +34,7 @@ const confined: readonly { readonly library: RegExp; readonly users: RegExp }[] 
   {
     library: /\/@aws-sdk\/client-s3\//,
     users:
-      /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|uploads-check-upload|recipients-handle-recipient-event|parsing-inspect-document|notifier-notify|completion-(seal-envelope|extend-seal)|erasure-(delete-objects|certify-erasure))$/,
+      /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|archive|uploads-check-upload|recipients-handle-recipient-event|parsing-inspect-document|notifier-notify|completion-(seal-envelope|extend-seal)|erasure-(delete-objects|certify-erasure))$/,
   },
   { library: /\/@aws-sdk\/client-lambda\//, users: /^(envelopes-write|uploads-check-upload)$/ },
   {
@@ -59,7 +59,7 @@ const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
   },
   {
     units:
-      /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|uploads-check-upload|recipients-handle-recipient-event|completion-extend-seal)$/,
+      /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|archive|uploads-check-upload|recipients-handle-recipient-event|completion-extend-seal)$/,
     ratio: 3,
   },
   { units: /./, ratio: 2.4 },

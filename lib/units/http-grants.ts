@@ -106,6 +106,13 @@ export const httpGrants: Readonly<Record<UnitName, Grant>> = {
     writes: ['Q'],
     operator: true,
   },
+  archive: {
+    ...authenticated,
+    ...changing,
+    keys: 'ra',
+    indexes: ['lookup', 'list'],
+    documents: ['read:uploads', 'read:sealed', 'put:uploads', 'put:sealed', 'list'],
+  },
   'privacy-retention': { ...authenticated, indexes: ['lookup', 'list'] },
   'privacy-records': { ...authenticated, indexes: ['lookup', 'list'], operator: true },
   'privacy-requests': { ...authenticated, ...changing, writes: ['Q'], indexes: ['lookup', 'list'] },

@@ -55,7 +55,8 @@ async function put(key: string, bytes: Uint8Array, sha256: string): Promise<Stor
     if (!isStatus(error, 412)) throw error;
     const first = await head(key);
     if (first === null || first.sha256 !== sha256) throw error;
-    return first;
+    const { storedAt: _when, ...stored } = first;
+    return stored;
   }
 }
 
