@@ -76,6 +76,9 @@ const resources: Resources = {
   ),
 };
 
+/** The last part of an address or ARN: the name, which differs from run to run. */
+export const nameIn = (place: string, separator: '/' | ':'): string => place.split(separator).at(-1) ?? '';
+
 /** Our own endpoint, started here; or the one that CONTRACT_ENDPOINT names, with `aws` for real AWS. */
 export function messagingTarget(): MessagingTarget {
   const judged = process.env.CONTRACT_ENDPOINT;

@@ -12,7 +12,7 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MessagingTarget } from './messaging-target.ts';
+import { type MessagingTarget, nameIn } from './messaging-target.ts';
 
 /** What Sigill depends on in SQS. */
 export function sqsContract(target: MessagingTarget): void {
@@ -126,7 +126,7 @@ export function sqsContract(target: MessagingTarget): void {
 
     it('finds queues and counts their messages', async () => {
       await send('counted');
-      const { QueueUrl } = await target.sqs.send(new GetQueueUrlCommand({ QueueName: 'main' }));
+      const { QueueUrl } = await target.sqs.send(new GetQueueUrlCommand({ QueueName: nameIn(url(), '/') }));
       expect(QueueUrl).toBe(url());
       const attributes = await target.sqs.send(
         new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
@@ -135,7 +135,9 @@ export function sqsContract(target: MessagingTarget): void {
         ApproximateNumberOfMessages: '1',
         VisibilityTimeout: '30',
       });
-      const { QueueUrls } = await target.sqs.send(new ListQueuesCommand({ QueueNamePrefix: 'mai' }));
+      const { QueueUrls } = await target.sqs.send(
+        new ListQueuesCommand({ QueueNamePrefix: nameIn(url(), '/') }),
+      );
       expect(QueueUrls).toEqual([url()]);
       await target.sqs.send(new PurgeQueueCommand({ QueueUrl }));
       expect(await receive({ WaitTimeSeconds: 0 })).toEqual([]);
