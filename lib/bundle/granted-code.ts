@@ -49,11 +49,6 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
     service: 'kms',
     reason: 'the schema of the extract is served beside the extract',
   },
-  {
-    unit: 'operator/list-certificates',
-    service: 'kms',
-    reason: 'one store for all that is done with certificates; listing asks no key',
-  },
   { unit: 'erasure/delete-objects', service: 'kms', reason: oneStore },
   { unit: 'erasure/delete-rows', service: 'kms', reason: oneStore },
   { unit: 'operator/replay-erasures', service: 'kms', reason: oneStore },
