@@ -71,6 +71,7 @@ describe('putting a person’s data right', () => {
     expect(problem(taken)).toEqual({ status: 422, code: 'validation_failed', at: ['/email required'] });
     expect((await rectify(tenant, subject, { reason: 'incorrect' })).status).toBe(422);
     expect((await rectify(tenant, subject, { reason: 'whim', name: 'X' })).status).toBe(422);
-    expect((await tenant.envelope(envelope.id)).recipients).toEqual(envelope.recipients);
+    const { name, email } = envelope.recipients[0] ?? {};
+    expect((await tenant.envelope(envelope.id)).recipients).toMatchObject([{ name, email }]);
   });
 });
