@@ -25,7 +25,6 @@ export const disclosureReceivers = ['authority', 'court', 'adviser', 'auditor', 
 export type DisclosureReceiver = (typeof disclosureReceivers)[number];
 
 export const authorityStates = ['opened', 'approved', 'exported', 'refused'] as const;
-export type AuthorityState = (typeof authorityStates)[number];
 
 export const authorityEventTypes = [
   'authority.opened',

@@ -138,12 +138,14 @@ export async function deliverMail<K extends MessageKind>(
 }
 
 /** Sends by e-mail what is no promotion. Returns the provider's message id, also when it was sent before. */
-export const deliverEmail: <K extends TransactionalKind>(
+export function deliverEmail<K extends TransactionalKind>(
   ports: MailPorts,
   delivery: Delivery<K>,
   to: From,
   now: Date,
-) => Promise<string> = deliverMail;
+): Promise<string> {
+  return deliverMail(ports, delivery, to, now);
+}
 
 const isSmsKind = (kind: MessageKind): kind is SmsKind =>
   (SMS_KINDS as readonly MessageKind[]).includes(kind);
