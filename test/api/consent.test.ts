@@ -208,7 +208,7 @@ describe('an address that must not be written to', () => {
     expect((await addContact(other, { email: contact.email })).status).toBe(201);
   });
 
-  it('NS-25 P-30: is put there at once by an objection on request, without a decision, and the person is told', async () => {
+  it('NS-25 B2B-14 P-30: is put there at once by an objection on request, without a decision, and the person is told', async () => {
     const tenant = await Tenant.create(service);
     const contact = await subscriber(tenant);
     await Requester.proven(service, 'objection', contact.email);

@@ -122,7 +122,7 @@ describe('a legal hold', () => {
 });
 
 describe('a restriction', () => {
-  it('NS-24 SM-14 SM-15 P-29: every change is refused, nothing is sent, content is closed, and evidence stays open', async () => {
+  it('NS-24 B2B-14 SM-14 SM-15 P-29: every change is refused, nothing is sent, content is closed, and evidence stays open', async () => {
     const { anna } = await twoPeople(service);
     const { body, people } = await twoSigners();
     const sent = await anna.call<Envelope>('POST', '/v1/envelopes', body);

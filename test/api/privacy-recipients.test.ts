@@ -112,7 +112,7 @@ describe('the register of those whom an organisation directs data to', () => {
     expect(refusal(await tenant.call('PATCH', path, later))).toEqual([409, 'invalid_state']);
   });
 
-  it('is changed by one at a time, and made once by a call that comes twice', async () => {
+  it('NX-2: an instruction has a version, is changed by one at a time, and is made once by a call that comes twice', async () => {
     const tenant = await Tenant.create(service);
     const key = { 'idempotency-key': 'once' };
     const body = payroll();

@@ -173,7 +173,7 @@ describe('erasing a person', () => {
     expect(await tenant.envelope(envelope.id)).toEqual(envelope);
   });
 
-  it('NS-23 P-18 P-26 P-57: of a party to a completed agreement contact data go, the proof stays, the others keep their evidence', async () => {
+  it('NS-23 B2B-11 B2B-14 P-18 P-26 P-57: of a party to a completed agreement contact data go, the proof stays, the others keep their evidence', async () => {
     const tenant = await Tenant.create(service);
     const { envelope, people } = await completed(tenant);
     const evidence = (await tenant.call('GET', `/v1/envelopes/${envelope.id}/evidence`)).body;

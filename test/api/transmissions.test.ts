@@ -301,7 +301,7 @@ describe('what a person takes with them', () => {
     expect(JSON.stringify(portable)).not.toContain(people.tenant);
   });
 
-  it('ES-14: stays where it is when the other controller was not registered for it', async () => {
+  it('ES-14 NX-2: stays where it is when the other controller was not registered for it', async () => {
     const tenant = await Tenant.create(service);
     const { people } = await completed(tenant);
     const to = (await register(tenant, { endpoint: outside.url })).body.id;

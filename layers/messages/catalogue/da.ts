@@ -160,6 +160,7 @@ export const da: Catalogue = {
     intro:
       'En bekræftet anmodning vedrørende dine personoplysninger hos {organisation} bliver udført {runsAt}.',
     request: 'Der er bedt om: {request}.',
+    keep: 'Når sletningen er udført, kan du ikke længere åbne dine dokumenter her. Gem dine kopier inden da; de andre parter beholder deres.',
     stop: 'Er det ikke dig, eller har du ombestemt dig? Så stop den inden da.',
     action: 'Se eller stop anmodningen',
     contact: 'Skriv til {contact} for at stoppe den.',

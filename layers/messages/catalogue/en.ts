@@ -157,6 +157,7 @@ export const en = {
     intro:
       'A confirmed request concerning your personal data at {organisation} will be carried out on {runsAt}.',
     request: 'What was asked for: {request}.',
+    keep: 'Once the data are erased you can no longer open your documents here. Save your copies before then; the other parties keep theirs.',
     stop: 'Not you, or changed your mind? Stop it before then.',
     action: 'See or stop the request',
     contact: 'To stop it, write to {contact}.',

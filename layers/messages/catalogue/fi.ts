@@ -161,6 +161,7 @@ export const fi: Catalogue = {
     subject: 'Henkilötietojasi koskevasta pyynnöstä',
     intro: 'Vahvistettu henkilötietojasi koskeva pyyntö toteutetaan {runsAt}. Pyynnön kohde: {organisation}.',
     request: 'Pyydetty toimenpide: {request}.',
+    keep: 'Kun tiedot on poistettu, et voi enää avata asiakirjojasi täällä. Tallenna kopiosi sitä ennen; muut osapuolet säilyttävät omansa.',
     stop: 'Etkö tehnyt pyyntöä, tai oletko muuttanut mielesi? Pysäytä se sitä ennen.',
     action: 'Katso tai pysäytä pyyntö',
     contact: 'Pysäytä pyyntö kirjoittamalla osoitteeseen {contact}.',

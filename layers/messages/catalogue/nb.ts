@@ -158,6 +158,7 @@ export const nb: Catalogue = {
     subject: 'Om et krav som gjelder personopplysningene dine',
     intro: 'Et bekreftet krav som gjelder personopplysningene dine hos {organisation}, blir utført {runsAt}.',
     request: 'Det er bedt om: {request}.',
+    keep: 'Når slettingen er gjort, kan du ikke lenger åpne dokumentene dine her. Lagre kopiene dine innen da; de andre partene beholder sine.',
     stop: 'Er det ikke deg, eller har du ombestemt deg? Stopp det innen da.',
     action: 'Se eller stopp kravet',
     contact: 'Skriv til {contact} for å stoppe det.',

@@ -160,6 +160,7 @@ export const sv: Catalogue = {
     intro:
       'En bekräftad begäran som gäller dina personuppgifter hos {organisation} kommer att utföras {runsAt}.',
     request: 'Begäran gäller: {request}.',
+    keep: 'När raderingen är gjord kan du inte längre öppna dina dokument här. Spara dina kopior innan dess; de andra parterna behåller sina.',
     stop: 'Är det inte du, eller har du ändrat dig? Stoppa den innan dess.',
     action: 'Se eller stoppa begäran',
     contact: 'Skriv till {contact} för att stoppa den.',

@@ -19,6 +19,7 @@ export const rightsNotice: Composer<'rightsNotice'> = (t, data, locale) => {
     blocks: [
       paragraph(fill(phrases.intro, { organisation: data.organisation, runsAt })),
       paragraph(fill(phrases.request, { request: phrases.types[data.request] })),
+      ...(data.request === 'erasure' ? [paragraph(phrases.keep)] : []),
       paragraph(phrases.stop),
       ...stop,
     ],
