@@ -8,6 +8,8 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    // Most of the work is done by the services under test: one worker would leave a computer of two cores half idle.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -25,7 +27,7 @@ export default defineConfig({
           globalSetup: ['test/support/shared-service.ts'],
         },
       },
-      { test: { ...slow, name: 'faults', include: ['test/faults/**/*.test.ts'], fileParallelism: false } },
+      { test: { ...slow, name: 'faults', include: ['test/faults/**/*.test.ts'] } },
     ],
   },
 });
