@@ -5,7 +5,7 @@ import { disclosureRecord } from '../../privacy/inventory/records/disclosure.ts'
 import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { spaceKey } from '../keys/space-keys.ts';
-import { decodeItem, encodeItem, type Item } from '../records/item-codec.ts';
+import { decodeItem, encodeItem, type Item, withoutPerson } from '../records/item-codec.ts';
 import {
   disclosuresPrefix,
   envelopePartition,
@@ -35,12 +35,16 @@ export const disclosureLog: DisclosureLog = {
       lpk: namedListPartition(space, 'disclosures'),
       lsk: listSort(disclosure.at, disclosure.id),
     };
-    const content = { plain: disclosure, sealed: { name } };
+    const plain = disclosure;
+    const item =
+      name === null
+        ? encodeItem(withoutPerson(disclosureRecord), place, { plain, sealed: {} }, null, index)
+        : encodeItem(disclosureRecord, place, { plain, sealed: { name } }, await spaceKey(space), index);
     await dynamo()
       .send(
         new PutCommand({
           TableName: environment('RECORDS_TABLE'),
-          Item: encodeItem(disclosureRecord, place, content, await spaceKey(space), index),
+          Item: item,
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       )

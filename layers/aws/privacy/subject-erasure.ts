@@ -3,6 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Space } from '../../domain/space.ts';
 import type { ErasureTarget } from '../../ports/erasure-store.ts';
 import { isProofEvent } from '../../privacy/inventory/proof.ts';
+import { disclosureRecord } from '../../privacy/inventory/records/disclosure.ts';
 import { recipientEventRecord } from '../../privacy/inventory/records/event.ts';
 import { valuesRecord } from '../../privacy/inventory/records/fields.ts';
 import { lookupRecord } from '../../privacy/inventory/records/housekeeping.ts';
@@ -41,7 +42,8 @@ async function keyRow(space: Space, { envelopeId, recipientId }: Person): Promis
 
 const ownerOf = (item: Item): unknown => {
   if (item.t === recipientRecord.type) return item.id;
-  return item.t === recipientEventRecord.type ? item.subject : item.recipientId;
+  const bySubject = item.t === recipientEventRecord.type || item.t === disclosureRecord.type;
+  return bySubject ? item.subject : item.recipientId;
 };
 
 async function rowsAbout(space: Space, { envelopeId, recipientId }: Person): Promise<Item[]> {

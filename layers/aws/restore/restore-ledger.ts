@@ -1,4 +1,5 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ruleOfFile } from '../../domain/register/register-due.ts';
 import { parseSpace } from '../../domain/space.ts';
 import type { ErasurePlan } from '../../ports/erasure-store.ts';
 import type { LedgerLine, RestoreLedger } from '../../ports/restore-ledger.ts';
@@ -8,13 +9,14 @@ import { dynamo } from '../clients/dynamo.ts';
 import { environment } from '../environment.ts';
 import { erasureStore } from '../erasure/erasure-store.ts';
 import type { Item } from '../records/item-codec.ts';
-import { envelopePartition, sortKey } from '../records/keys-of-items.ts';
+import { casePartition, envelopePartition, sortKey } from '../records/keys-of-items.ts';
 import { queryAll } from '../records/query.ts';
 
 const scopes: Readonly<Record<string, ErasurePlan['scope']>> = {
   erasure: 'envelope',
   subjectErasure: 'recipient',
   numberErasure: 'identityNumber',
+  fileErasure: 'file',
 };
 
 function lineOf(row: Record<string, unknown>): LedgerLine {
@@ -72,7 +74,8 @@ async function freeze(line: LedgerLine, items: readonly Item[], root: Item): Pro
 
 async function planOf(line: LedgerLine, root: Item): Promise<ErasurePlan> {
   const { space, planId, envelopeId, scope, recipientId, keeps, at } = line;
-  const status = root.status as ErasurePlan['status'];
+  const isFile = scope === 'file';
+  const status = isFile ? null : (root.status as ErasurePlan['status']);
   const target = { envelopeId, scope, recipientId, keeps, status };
   const now = new Date().toISOString();
   return {
@@ -80,7 +83,7 @@ async function planOf(line: LedgerLine, root: Item): Promise<ErasurePlan> {
     id: planId,
     receiptId: planId,
     operationId: null,
-    rule: String(root.purgeRule),
+    rule: isFile ? ruleOfFile(envelopeId) : String(root.purgeRule),
     subject: recipientId === null ? envelopeId : `${envelopeId}.${recipientId}`,
     step: 'planned',
     keyTag: await erasureStore.keyTag(space, target),
@@ -88,8 +91,8 @@ async function planOf(line: LedgerLine, root: Item): Promise<ErasurePlan> {
     before: await erasureStore.countRows(space, target),
     keysDestroyed: 0,
     objectVersionsDeleted: 0,
-    stream: String(root.stream),
-    ver: Number(root.ver),
+    stream: isFile ? '' : String(root.stream),
+    ver: isFile ? 0 : Number(root.ver),
     createdAt: at,
     runAt: now,
     completedAt: null,
@@ -100,10 +103,11 @@ async function planOf(line: LedgerLine, root: Item): Promise<ErasurePlan> {
 export const restoreLedger: RestoreLedger = {
   lines,
   async prepare(line) {
+    const partition = line.scope === 'file' ? casePartition : envelopePartition;
     const items = await queryAll({
       TableName: environment('RECORDS_TABLE'),
       KeyConditionExpression: 'pk = :pk AND sk < :events',
-      ExpressionAttributeValues: { ':pk': envelopePartition(line.space, line.envelopeId), ':events': 'X' },
+      ExpressionAttributeValues: { ':pk': partition(line.space, line.envelopeId), ':events': 'X' },
       ConsistentRead: true,
     });
     const root = items.find(({ sk }) => sk === sortKey.root);

@@ -4,6 +4,9 @@ import type { RegisterDueKind } from './vocabulary.ts';
 /** How long a closed entry is kept: holds and disclosures as a request's file, breaches for the authority's check. */
 const keptAfterClosing = { case: 'P3Y', breach: 'P5Y' } as const;
 
+/** The retention rule under which the file of this id ends. */
+export const ruleOfFile = (id: string): string => (id.startsWith('brc_') ? 'breachRegister' : 'rightsCase');
+
 type Due = ReadonlyMap<RegisterDueKind, string>;
 
 const purged = (closedAt: string, what: keyof typeof keptAfterClosing): Due =>

@@ -1,4 +1,5 @@
 import { derivedId } from '../../domain/ids.ts';
+import { ruleOfFile } from '../../domain/register/register-due.ts';
 import type { Space } from '../../domain/space.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { resumeErasure } from './begin-erasure.ts';
@@ -29,7 +30,7 @@ export async function eraseFile(
     withheld: 0,
     receiptId: planId,
     operationId: null,
-    rule: id.startsWith('brc_') ? 'breachRegister' : 'rightsCase',
+    rule: ruleOfFile(id),
     subject: id,
     step: 'planned',
     before: await ports.erasure.countRows(space, target),

@@ -38,8 +38,8 @@ export const disclosureRecord = defineRecord({
     silentUntil: technical(z.iso.datetime().nullable()),
   },
   sealed: {
-    /** Who received them, when it is none of the registered ones. */
-    name: personal(z.string().nullable(), {
+    /** Who received them, when it is none of the registered ones; such a row alone has a blob, and it goes with the person. */
+    name: personal(z.string().nullable().default(null), {
       category: 'user.behavior',
       subject: 'signer',
       source: 'generated',
