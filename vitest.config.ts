@@ -27,7 +27,14 @@ export default defineConfig({
           globalSetup: ['test/support/shared-service.ts'],
         },
       },
-      { test: { ...slow, name: 'faults', include: ['test/faults/**/*.test.ts'] } },
+      {
+        test: {
+          ...slow,
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: ['test/support/shared-assembly.ts'],
+        },
+      },
     ],
   },
 });

@@ -29,7 +29,7 @@ export interface Service extends Ready {
 const project = resolve(import.meta.dirname, '../..');
 const startLimit = 90_000;
 /** Every service of a test run serves the same assembly, made once. */
-const assembly = join(project, 'build/assembly');
+export const assembly = join(project, 'build/assembly');
 
 async function launch(
   dataDir: string,
