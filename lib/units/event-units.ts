@@ -130,6 +130,7 @@ export const eventUnits: readonly EventUnit[] = [
       writes: ['E', 'W'],
       indexes: ['lookup'],
       keys: 'r',
+      evidence: 'a',
       dataKey: ['space'],
       ephemeral: 'rw',
       documents: ['read:sealed'],

@@ -220,7 +220,7 @@ describe('a material change of the policy', { timeout: 180_000 }, () => {
     ]);
 
     const objected = { choice: 'objected' };
-    expect((await objector.call('PUT', '/v1/privacy/processors/printer/choice', objected)).status).toBe(200);
+    expect((await objector.call('POST', '/v1/privacy/processors/printer/choice', objected)).status).toBe(200);
     expect((await noticesOf(objector))[0]?.processors[0]?.objectedAt).toEqual(expect.any(String));
 
     await tenant.call('POST', `/v1/envelopes/${envelope.body.id}/void`, { reason: 'Told.' });

@@ -37,7 +37,7 @@ export const privacyNoticesRoutes = [
     path: '/v1/privacy/notices',
     summary: 'List announced versions of the policy',
     description:
-      'What changes, from when, when you were told, and what you have said about each new processor (`PUT /v1/privacy/processors/{processorId}/choice`, before it takes effect or later). Newest first.',
+      'What changes, from when, when you were told, and what you have said about each new processor (`POST /v1/privacy/processors/{processorId}/choice`, before it takes effect or later). Newest first.',
     responses: {
       200: jsonAnswer('The versions.', listOf(policyNotice), { items: [example], next: null }),
     },
