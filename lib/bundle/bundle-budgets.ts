@@ -62,8 +62,8 @@ const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
       /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|archive|uploads-check-upload|recipients-handle-recipient-event|completion-extend-seal)$/,
     ratio: 3,
   },
-  // The words of the policy in three languages.
-  { units: /^(policy|trust)$/, ratio: 2.5 },
+  // The words of the policy in three languages, those of the pages in five.
+  { units: /^(policy|trust|pages)$/, ratio: 2.5 },
   { units: /./, ratio: 2.4 },
 ];
 

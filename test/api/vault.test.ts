@@ -116,7 +116,7 @@ test('P-4 NX-7: a purpose that the number is not declared for is denied, and the
       403,
       'purpose_denied',
     ]);
-  expect(refusal(await reveal(tenant, subject, { purpose: 'marketing', reason: 'Sale' }))).toEqual([
+  expect(refusal(await reveal(tenant, subject, { purpose: 'curiosity', reason: 'Sale' }))).toEqual([
     422,
     'validation_failed',
   ]);

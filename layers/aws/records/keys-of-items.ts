@@ -24,6 +24,9 @@ export const planPartition = (space: Space, id: string): string => `B#${space}#$
 const families = {
   env: envelopePartition,
   dsr: casePartition,
+  hld: casePartition,
+  aut: casePartition,
+  brc: casePartition,
   con: contactPartition,
   ann: contactPartition,
 } as const;

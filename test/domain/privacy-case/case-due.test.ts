@@ -37,12 +37,14 @@ test('an erasure is due until it has begun', () => {
   expect(due({ runAt, ranAt: runAt }).run).toBeUndefined();
 });
 
-test('what is closed has only to be forgotten, once', () => {
+test('what is closed is forgotten once, and its file goes three years after the end', () => {
   const closedAt = '2026-11-20T10:00:00.000Z';
   expect(due({ status: 'refused', closedAt, runAt: closedAt })).toEqual({
     forget: '2026-12-20T10:00:00.000Z',
   });
-  expect(due({ status: 'refused', closedAt, forgottenAt: closedAt })).toEqual({});
+  expect(due({ status: 'refused', closedAt, forgottenAt: closedAt })).toEqual({
+    purge: '2029-11-20T10:00:00.000Z',
+  });
 });
 
 test.each([
