@@ -62,7 +62,7 @@ const budgets: readonly { readonly units: RegExp; readonly ratio: number }[] = [
       /^(content|envelopes-write|signing|rights-extract|privacy-disclosures|archive|uploads-check-upload|recipients-handle-recipient-event|completion-extend-seal)$/,
     ratio: 3,
   },
-  // The words of the policy in three languages, those of the pages in five.
+  // The words of the policy in three languages; the whole route table for the reference page, and pages in five.
   { units: /^(policy|trust|pages)$/, ratio: 2.5 },
   { units: /./, ratio: 2.4 },
 ];
