@@ -99,6 +99,7 @@ describe('what is left of somebody who had not signed', () => {
     await erase(tenant, `${id}.${made[0]?.id}`);
     await idle(service);
     await moveClock(service, 'PT2H');
+    await idle(service);
     expect(findInSinks(service.dataDir, words)).toEqual([]);
     expect((await tenant.envelope(id)).recipients[0]).toMatchObject({ name: '', email: null, phone: null });
   });
