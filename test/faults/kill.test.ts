@@ -57,7 +57,7 @@ async function afterRestart(journey: Journey): Promise<void> {
 }
 
 describe('a power cut at any moment', () => {
-  const seeds = Array.from({ length: 3 }, () => Math.floor(Math.random() * 2 ** 31));
+  const seeds = Array.from({ length: 5 }, () => Math.floor(Math.random() * 2 ** 31));
 
   it.each(seeds)(
     'I1 I2 I4 I5: loses nothing that was acknowledged, completes, and seals once (seed %i)',
